@@ -1,0 +1,35 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql } from 'postgres'
+
+/** The database, or a transaction on it: what every query takes first. */
+export type Database = PostgresJsDatabase
+
+export type DatabaseHandle = { readonly db: Database; readonly sql: Sql; close(): Promise<void> }
+
+/** Opens a pool. `max` counts connections. */
+export function connect(
+  url: string,
+  options: { max?: number; applicationName?: string } = {},
+): DatabaseHandle {
+  const sql = postgres(url, {
+    max: options.max ?? 12,
+    connect_timeout: 10,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: { application_name: options.applicationName ?? 'handrail', statement_timeout: 60_000 },
+  })
+  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+const holder = globalThis as { handrailDatabase?: DatabaseHandle }
+
+/**
+ * The process's own pool, opened on first use. It lives on `globalThis` because a Next.js server evaluates a module
+ * once for each bundle, and two pools would be one too many.
+ */
+export function database(): DatabaseHandle {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings a database along.')
+  holder.handrailDatabase ??= connect(url)
+  return holder.handrailDatabase
+}

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigserial,
+  boolean,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { createdAt, moment } from './columns'
+
+/** The embedded runner's own books: what an Inngest server would keep. Nothing outside `inngest/embedded` reads them. */
+export const runnerEvents = pgTable('runner_events', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  data: json('data').notNull(),
+  ts: moment('ts').notNull(),
+  createdAt: createdAt(),
+})
+
+export const runnerRuns = pgTable(
+  'runner_runs',
+  {
+    id: text('id').primaryKey(),
+    functionId: text('function_id').notNull(),
+    eventId: text('event_id').notNull(),
+    events: json('events').notNull(),
+    status: text('status')
+      .$type<'running' | 'completed' | 'failed' | 'cancelled'>()
+      .notNull()
+      .default('running'),
+    /** Steps are planned one by one, without checkpoints, while parallel ones are pending. */
+    forcePlan: boolean('force_plan').notNull().default(false),
+    parentRunId: text('parent_run_id'),
+    parentStep: text('parent_step'),
+    output: json('output'),
+    error: json('error'),
+    createdAt: createdAt(),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [
+    unique('runner_runs_event').on(table.functionId, table.eventId),
+    index('runner_runs_parent').on(table.parentRunId),
+    index('runner_runs_ended').on(table.endedAt),
+  ],
+)
+
+export const runnerSteps = pgTable(
+  'runner_steps',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => runnerRuns.id, { onDelete: 'cascade' }),
+    hash: text('hash').notNull(),
+    /** Completion order across the run. */
+    ord: bigserial('ord', { mode: 'number' }).notNull(),
+    name: text('name').notNull(),
+    op: text('op').notNull(),
+    state: text('state').$type<'planned' | 'waiting' | 'done'>().notNull(),
+    data: json('data'),
+    error: json('error'),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.hash] })],
+)
+
+export const runnerJobs = pgTable(
+  'runner_jobs',
+  {
+    id: text('id').primaryKey(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runnerRuns.id, { onDelete: 'cascade' }),
+    step: text('step').notNull().default(''),
+    kind: text('kind').$type<'discover' | 'step' | 'sleep' | 'timeout'>().notNull(),
+    runAt: moment('run_at').notNull(),
+    attempt: integer('attempt').notNull().default(0),
+    priority: integer('priority').notNull().default(0),
+    /** A completion came in while the discovery was under way: discover once more. */
+    redo: boolean('redo').notNull().default(false),
+    leaseUntil: moment('lease_until'),
+    token: text('token'),
+    owner: integer('owner'),
+  },
+  (table) => [
+    unique('runner_jobs_unique').on(table.runId, table.step, table.kind),
+    index('runner_jobs_due').on(table.priority.desc(), table.runAt).where(sql`${table.token} is null`),
+    index('runner_jobs_leased').on(table.leaseUntil).where(sql`${table.token} is not null`),
+  ],
+)
+
+export const runnerWaits = pgTable(
+  'runner_waits',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => runnerRuns.id, { onDelete: 'cascade' }),
+    step: text('step').notNull(),
+    event: text('event'),
+    /** The value compared by `match`, compiled to a column so that an event finds its waits by index. */
+    matchValue: text('match_value'),
+    expression: text('expression'),
+    signal: text('signal'),
+    expiresAt: moment('expires_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.step] }),
+    index('runner_waits_event').on(table.event, table.matchValue),
+    uniqueIndex('runner_waits_signal').on(table.signal),
+  ],
+)

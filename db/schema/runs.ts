@@ -1,0 +1,234 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { Effect } from '../../lib/connectors/contract'
+import type {
+  ApprovalId,
+  ArtifactId,
+  ConnectionId,
+  EffectId,
+  RunId,
+  UserId,
+  VersionId,
+  WorkflowId,
+} from '../../lib/core/ids'
+import type { StepError } from '../../lib/engine/contract'
+import type { CoveredEffect } from '../../lib/workflow/views/approval-view'
+import type { RunStatus, StepStatus } from '../../lib/workflow/views/run-view'
+import { createdAt, data, moment, workspaceColumn } from './columns'
+
+const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
+
+/**
+ * History keeps no foreign keys to people, workflows and connections: what ran stays readable when they are gone.
+ */
+export const runs = pgTable(
+  'runs',
+  {
+    id: text('id').$type<RunId>().primaryKey(),
+    workspaceId: workspaceColumn(),
+    workflowId: text('workflow_id').$type<WorkflowId>().notNull(),
+    versionId: text('version_id').$type<VersionId>().notNull(),
+    mode: text('mode').$type<'live' | 'rehearsal'>().notNull(),
+    practice: boolean('practice').notNull(),
+    status: text('status').$type<RunStatus>().notNull().default('queued'),
+    waitingFor: text('waiting_for'),
+    trigger: text('trigger').notNull(),
+    startedVia: text('started_via').$type<'form' | 'schedule' | 'webhook' | 'api' | 'test'>().notNull(),
+    startedBy: text('started_by').$type<UserId>(),
+    input: data('input').notNull(),
+    inputArtifactId: text('input_artifact_id').$type<ArtifactId>(),
+    output: data('output'),
+    error: jsonb('error').$type<StepError & { path?: string }>(),
+    /** Only this step and what it needs is run: a test of one step. */
+    onlyStep: text('only_step'),
+    /** The first of a chain of retries: effects keep its id in their keys. */
+    originRunId: text('origin_run_id').$type<RunId>().notNull(),
+    /** The run that this one repeats, and the step from which it does. */
+    retryOf: text('retry_of').$type<RunId>(),
+    retryFrom: text('retry_from'),
+    cost: numeric('cost', { mode: 'number' }).notNull().default(0),
+    tokens: integer('tokens').notNull().default(0),
+    /** Grows with every change that a reader could see. */
+    revision: integer('revision').notNull().default(0),
+    /** When the runner was told. A run that was stored and never told is told again by the sweeper. */
+    dispatchedAt: moment('dispatched_at'),
+    cancelRequestedAt: moment('cancel_requested_at'),
+    cancelRequestedBy: text('cancel_requested_by').$type<UserId>(),
+    createdAt: createdAt(),
+    startedAt: moment('started_at'),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [
+    index('runs_newest').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
+    index('runs_status').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index('runs_workflow').on(table.workflowId, table.createdAt.desc(), table.id.desc()),
+    index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt.desc(), table.id.desc()),
+    index('runs_undispatched')
+      .on(table.createdAt)
+      .where(sql`${table.dispatchedAt} is null and ${table.status} = 'queued'`),
+  ],
+)
+
+/** One step of a run, or a child of one (an agent's turn or tool call, whose path extends its parent's). */
+export const steps = pgTable(
+  'steps',
+  {
+    runId: text('run_id')
+      .$type<RunId>()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    path: text('path').notNull(),
+    workspaceId: workspaceColumn(),
+    parent: text('parent'),
+    nodeId: text('node_id').notNull(),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    action: text('action'),
+    /** The order of first mention within the run. */
+    position: integer('position').notNull(),
+    status: text('status').$type<StepStatus>().notNull(),
+    exit: text('exit'),
+    attempt: integer('attempt').notNull().default(0),
+    waitingFor: text('waiting_for'),
+    input: data('input'),
+    output: data('output'),
+    artifactId: text('artifact_id').$type<ArtifactId>(),
+    error: jsonb('error').$type<StepError>(),
+    approvalId: text('approval_id').$type<ApprovalId>(),
+    tokensIn: integer('tokens_in'),
+    tokensOut: integer('tokens_out'),
+    cost: numeric('cost', { mode: 'number' }),
+    startedAt: moment('started_at'),
+    endedAt: moment('ended_at'),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.path] })],
+)
+
+/** A value too large to ride along (over 64 KB). Immutable. */
+export const artifacts = pgTable(
+  'artifacts',
+  {
+    id: text('id').$type<ArtifactId>().primaryKey(),
+    workspaceId: workspaceColumn(),
+    runId: text('run_id')
+      .$type<RunId>()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    contentType: text('content_type').notNull(),
+    size: integer('size').notNull(),
+    body: bytes('body').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('artifacts_run').on(table.runId)],
+)
+
+export const approvals = pgTable(
+  'approvals',
+  {
+    id: text('id').$type<ApprovalId>().primaryKey(),
+    workspaceId: workspaceColumn(),
+    runId: text('run_id')
+      .$type<RunId>()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    workflowId: text('workflow_id').$type<WorkflowId>().notNull(),
+    stepPath: text('step_path').notNull(),
+    nodeId: text('node_id').notNull(),
+    title: text('title').notNull(),
+    message: text('message'),
+    covers: data('covers').$type<readonly CoveredEffect[]>().notNull(),
+    notCovered: data('not_covered')
+      .$type<readonly { node: string; title: string; action: string; why: string }[]>()
+      .notNull(),
+    digest: text('digest').notNull(),
+    approverRoles: text('approver_roles').array().notNull(),
+    approverMembers: text('approver_members').array().$type<UserId[]>().notNull(),
+    quorum: integer('quorum').notNull(),
+    deadline: moment('deadline'),
+    status: text('status').$type<'pending' | 'approved' | 'rejected' | 'expired' | 'cancelled'>().notNull(),
+    startedBy: text('started_by').$type<UserId>(),
+    practice: boolean('practice').notNull(),
+    createdAt: createdAt(),
+    decidedAt: moment('decided_at'),
+    /** When the waiting run was told of the outcome. A decision that was stored and not told is told by the sweeper. */
+    signalledAt: moment('signalled_at'),
+  },
+  (table) => [
+    uniqueIndex('approvals_step').on(table.runId, table.stepPath),
+    index('approvals_inbox').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index('approvals_unsignalled')
+      .on(table.decidedAt)
+      .where(sql`${table.decidedAt} is not null and ${table.signalledAt} is null`),
+  ],
+)
+
+export const decisions = pgTable(
+  'decisions',
+  {
+    approvalId: text('approval_id')
+      .$type<ApprovalId>()
+      .notNull()
+      .references(() => approvals.id, { onDelete: 'cascade' }),
+    userId: text('user_id').$type<UserId>().notNull(),
+    workspaceId: workspaceColumn(),
+    userName: text('user_name').notNull(),
+    decision: text('decision').$type<'approve' | 'reject'>().notNull(),
+    comment: text('comment'),
+    digest: text('digest').notNull(),
+    via: text('via').notNull(),
+    selfConfirmed: boolean('self_confirmed').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.approvalId, table.userId] })],
+)
+
+/** The ledger: every call that is not a read, written down before it is sent and again when its answer is known. */
+export const effects = pgTable(
+  'effects',
+  {
+    id: text('id').$type<EffectId>().primaryKey(),
+    workspaceId: workspaceColumn(),
+    runId: text('run_id')
+      .$type<RunId>()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    stepPath: text('step_path').notNull(),
+    /** origin run + path + generation: the same for every repetition of one call. */
+    key: text('key').notNull(),
+    generation: integer('generation').notNull().default(0),
+    action: text('action').notNull(),
+    effect: text('effect').$type<Effect>().notNull(),
+    outward: boolean('outward').notNull(),
+    connectionId: text('connection_id').$type<ConnectionId>(),
+    connectionName: text('connection_name'),
+    preview: text('preview').notNull(),
+    input: data('input').notNull(),
+    digest: text('digest').notNull(),
+    status: text('status')
+      .$type<'intended' | 'sent' | 'confirmed' | 'failed' | 'unknown' | 'skipped'>()
+      .notNull(),
+    output: data('output'),
+    error: jsonb('error').$type<StepError>(),
+    /** The attempt that may send: an older one that comes back late finds another fence and stops. */
+    fence: text('fence').notNull(),
+    attempt: integer('attempt').notNull().default(1),
+    intendedAt: moment('intended_at').notNull().defaultNow(),
+    sentAt: moment('sent_at'),
+    settledAt: moment('settled_at'),
+    resolvedBy: text('resolved_by').$type<UserId>(),
+  },
+  (table) => [
+    uniqueIndex('effects_key').on(table.workspaceId, table.key),
+    index('effects_run').on(table.runId, table.intendedAt),
+  ],
+)

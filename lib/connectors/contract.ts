@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+
+/** What an action does outside: looks, changes what can be changed back, or does what cannot be undone. */
+export type Effect = 'read' | 'write' | 'irreversible'
+
+export type ActionId = string
+
+/** How a call whose outcome is unknown is treated: see the ledger. */
+export type Repeat = 'safe' | 'keyed' | 'lookup' | 'never'
+
+/** What `.meta()` of an input field may say. The inspector's form and the agent's tool schema read it. */
+export type FieldMeta = {
+  readonly title: string
+  readonly description?: string
+  readonly control?: 'text' | 'long_text' | 'number' | 'toggle' | 'choice' | 'tags' | 'pairs' | 'json'
+  readonly placeholder?: string
+  /** A read action whose results are offered to choose from; `pickInput` maps sibling fields into its input. */
+  readonly pick?: ActionId
+  readonly pickInput?: Readonly<Record<string, string>>
+  /** Says where an effect goes. An agent may not choose it unless the builder says so. */
+  readonly destination?: boolean
+}
+
+export type Example<In, Out> = { readonly title: string; readonly input: In; readonly output: Out }
+
+/** One thing a connector can do, as data that is safe in the browser. Its behaviour is a `*.run.ts` file beside it. */
+export type Action<
+  Id extends ActionId = ActionId,
+  In extends z.ZodObject = z.ZodObject,
+  Out extends z.ZodType = z.ZodType,
+> = {
+  /** `connector.noun.verb`. Permanent: only ever superseded. */
+  readonly id: Id
+  readonly title: string
+  /** One sentence for people. */
+  readonly summary: string
+  /** For models: when to choose it, what to check first. */
+  readonly guidance: string
+  readonly effect: Effect
+  /** Does it reach people outside the workspace's own records (mail, message, comment)? */
+  readonly outward: boolean
+  /** May its output carry text that strangers wrote? */
+  readonly trust: 'trusted' | 'untrusted'
+  readonly repeat: Repeat
+  readonly scopes: readonly string[]
+  /** What `lookup` needs beyond `scopes`. */
+  readonly lookupScopes?: readonly string[]
+  readonly input: In
+  readonly output: Out
+  /** One line, at most 120 characters, of what the call would do with these values. No I/O. */
+  preview(input: z.output<In>): string
+  readonly undo?: ActionId
+  readonly examples: readonly [Example<z.input<In>, z.output<Out>>, ...Example<z.input<In>, z.output<Out>>[]]
+  /** For actions that serve as a picker: how an output becomes choices. */
+  readonly choices?: (output: z.output<Out>) => readonly Choice[]
+}
+
+/** One entry of a picker. `value` goes into the field, `label` is shown. */
+export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }
+
+/** An identity function whose worth is inference. */
+export function defineAction<const Id extends ActionId, In extends z.ZodObject, Out extends z.ZodType>(
+  action: Action<Id, In, Out>,
+): Action<Id, In, Out> {
+  return action
+}
+
+/** One thing a person fills in to make a connection. Secrets go in and never come out. */
+export type ConnectionField = {
+  readonly key: string
+  readonly label: string
+  readonly help?: string
+  readonly secret: boolean
+  readonly required: boolean
+  readonly placeholder?: string
+}
+
+/** A product: its actions and how one connects to it. `Connector` is data that is safe in the browser. */
+export type Connector = {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  /** The name of an icon in `components/ui/connector-icon.tsx`. */
+  readonly icon: string
+  /** The hosts a connection of this connector may speak to; empty for connectors whose builder lists them. */
+  readonly hosts: readonly string[]
+  /** `optional`: its actions also run without a connection (HTTP). */
+  readonly connection: 'required' | 'optional'
+  readonly fields: readonly ConnectionField[]
+  /** The read action that proves a connection works. */
+  readonly check?: ActionId
+  readonly actions: readonly Action[]
+}
+
+/**
+ * What a behaviour file receives: input that has been parsed, the vendor's SDK already bound to the connection, the
+ * guarded network, the time limit and redaction, and a key that is the same for every repetition of this one call.
+ */
+export type RunCall<Client, In> = {
+  readonly input: In
+  readonly client: Client
+  readonly idempotencyKey: string
+  readonly signal: AbortSignal
+}
+
+export type RunAction<A extends Action, Client> = (
+  call: RunCall<Client, z.output<A['input']>>,
+) => Promise<z.input<A['output']>>
+
+/** Finds what an earlier call with this key did, or `null` when it did nothing. Only for `repeat: 'lookup'`. */
+export type LookupAction<A extends Action, Client> = (
+  call: RunCall<Client, z.output<A['input']>>,
+) => Promise<z.input<A['output']> | null>
+
+/** The server half of an action, loaded when it is first used. */
+export type Behaviour<A extends Action = Action, Client = unknown> = {
+  readonly run: RunAction<A, Client>
+  readonly lookup?: LookupAction<A, Client>
+}

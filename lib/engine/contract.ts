@@ -1,0 +1,88 @@
+import type { ErrorCode, Responsible, RetryAdvice } from '../core/errors'
+import type { Json, JsonObject } from '../core/json'
+import type { WorkflowNode } from '../workflow/document'
+
+/** A step's place in a run: the node's id, with the item's index inside a loop (`each_1[3].send`). */
+export type StepPath = string
+
+export type StepError = {
+  readonly code: ErrorCode
+  readonly who: Responsible
+  readonly retry: RetryAdvice
+  readonly message: string
+  readonly field?: string
+}
+
+/** How a step ended: the recorded fact that everything after it follows from. */
+export type Outcome =
+  | { readonly status: 'succeeded'; readonly exit: string; readonly output: Json }
+  /** `exit` is `error` when the node's settings send failures out that way, `out` when they continue. */
+  | { readonly status: 'failed'; readonly error: StepError; readonly exit?: string }
+  | { readonly status: 'skipped' }
+
+/** The facts of a run so far. `outcomes` holds ended steps only. */
+export type RunState = {
+  /** The trigger that started the run, and what it brought. */
+  readonly trigger: { readonly node: string; readonly output: Json }
+  /** What Liquid and CEL call now, epoch milliseconds: fixed for the run, so that replay computes the same. */
+  readonly now: number
+  readonly outcomes: ReadonlyMap<StepPath, Outcome>
+}
+
+/** A document made ready to run: edges indexed, order fixed, nothing left to look up. */
+export type Plan = {
+  readonly nodes: ReadonlyMap<string, PlannedNode>
+  /** Topological: every node stands after all that lead to it. */
+  readonly order: readonly string[]
+  readonly triggers: readonly string[]
+}
+
+export type PlannedNode = {
+  readonly node: WorkflowNode
+  readonly inputs: readonly { readonly from: string; readonly exit: string }[]
+}
+
+/** What `next` asks for: run these steps, note that these are skipped, or end. */
+export type Command =
+  | { readonly do: 'run'; readonly path: StepPath; readonly node: WorkflowNode }
+  | { readonly do: 'skip'; readonly path: StepPath; readonly node: WorkflowNode }
+  | {
+      readonly do: 'end'
+      readonly status: 'succeeded' | 'failed'
+      readonly error?: StepError & { readonly path?: StepPath }
+    }
+
+/** What a handler is told of the step that it performs. */
+export type StepCall = {
+  readonly path: StepPath
+  readonly node: WorkflowNode
+  /** Outputs of the steps that ended before, by node id: what bindings resolve against. */
+  readonly scope: JsonObject
+  readonly now: number
+}
+
+/**
+ * The six ways a step reaches the world. Three sets exist: Inngest (`inngest/ports.ts`), rehearsal, and fakes for
+ * tests. Each call is durable: when it returns, its outcome is stored, and asking again returns what is stored.
+ */
+export type Ports = {
+  /** Calls a connector's action. */
+  act(call: StepCall): Promise<Outcome>
+  /** Lets a model work: an agent's turns and tool calls. */
+  think(call: StepCall): Promise<Outcome>
+  /** Asks people and waits for their decision. */
+  ask(call: StepCall): Promise<Outcome>
+  /** Lets time pass. */
+  wait(call: StepCall): Promise<Outcome>
+  /** Runs another workflow. */
+  call(call: StepCall): Promise<Outcome>
+  /** Runs a person's code in the sandbox. */
+  compute(call: StepCall): Promise<Outcome>
+  /**
+   * Notes the outcomes of steps that touch no port. They may be written later, together with the next durable write:
+   * they can be computed again from what came before.
+   */
+  record(
+    entries: readonly { readonly path: StepPath; readonly node: WorkflowNode; readonly outcome: Outcome }[],
+  ): void
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** What a workspace asks of its workflows. Stored on the workspace, read by the checker, publishing and the engine. */
+export const workspacePolicySchema = z.strictObject({
+  /** Paths to an irreversible or outward step that pass no approval: said nothing of, warned of, or refused at publish. */
+  uncoveredEffects: z.enum(['off', 'warn', 'block']).default('warn'),
+  /** Agent calls that wait for a person before they are made. */
+  agentCalls: z.enum(['reads_free', 'writes_free', 'all_free']).default('writes_free'),
+  /** May a person decide on a run that they started themselves? Alone in the workspace, they always may. */
+  selfApproval: z.boolean().default(false),
+})
+
+export type WorkspacePolicy = z.infer<typeof workspacePolicySchema>
+
+export const defaultPolicy: WorkspacePolicy = workspacePolicySchema.parse({})

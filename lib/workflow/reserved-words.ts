@@ -1,0 +1,53 @@
+/** Words that mean something in CEL or Liquid: a node or key of that name could never be referred to. */
+export const reservedWords: ReadonlySet<string> = new Set([
+  // CEL: literals, operators and the identifiers the language keeps
+  ...[
+    'true',
+    'false',
+    'null',
+    'in',
+    'as',
+    'break',
+    'const',
+    'continue',
+    'else',
+    'for',
+    'function',
+    'if',
+    'import',
+  ],
+  ...[
+    'let',
+    'loop',
+    'package',
+    'namespace',
+    'return',
+    'var',
+    'void',
+    'while',
+    'has',
+    'all',
+    'exists',
+    'map',
+    'filter',
+  ],
+  ...[
+    'int',
+    'uint',
+    'double',
+    'bool',
+    'string',
+    'bytes',
+    'list',
+    'type',
+    'dyn',
+    'size',
+    'matches',
+    'optional',
+    'cel',
+  ],
+  // Liquid: literals, operators and the objects that tags bring into scope
+  ...['nil', 'blank', 'empty', 'and', 'or', 'not', 'contains', 'forloop', 'tablerowloop', 'block'],
+  // names an object has from birth
+  ...['constructor', 'prototype', 'tostring', 'valueof'],
+])
