@@ -14,6 +14,11 @@ const schema = z.object({
   HANDRAIL_ENCRYPTION_KEY: z
     .base64()
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64'),
+  /** The key before the present one: what it sealed still opens. */
+  HANDRAIL_OLD_ENCRYPTION_KEY: z
+    .base64()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   HANDRAIL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OPENAI_API_KEY: z.string().optional(),
