@@ -21,6 +21,11 @@ export type FieldMeta = {
   readonly destination?: boolean
 }
 
+declare module 'zod' {
+  // So that a misspelt `control` or `pick` does not compile.
+  interface GlobalMeta extends Partial<Omit<FieldMeta, 'title' | 'description'>> {}
+}
+
 export type Example<In, Out> = { readonly title: string; readonly input: In; readonly output: Out }
 
 /** One thing a connector can do, as data that is safe in the browser. Its behaviour is a `*.run.ts` file beside it. */
@@ -42,6 +47,8 @@ export type Action<
   /** May its output carry text that strangers wrote? */
   readonly trust: 'trusted' | 'untrusted'
   readonly repeat: Repeat
+  /** Where the answer depends on the values; `repeat` is then the worst case. Ask through `repeatOf`. */
+  repeatWith?(input: z.output<In>): Repeat
   readonly scopes: readonly string[]
   /** What `lookup` needs beyond `scopes`. */
   readonly lookupScopes?: readonly string[]
@@ -52,7 +59,7 @@ export type Action<
   readonly undo?: ActionId
   readonly examples: readonly [Example<z.input<In>, z.output<Out>>, ...Example<z.input<In>, z.output<Out>>[]]
   /** For actions that serve as a picker: how an output becomes choices. */
-  readonly choices?: (output: z.output<Out>) => readonly Choice[]
+  choices?(output: z.output<Out>): readonly Choice[]
 }
 
 /** One entry of a picker. `value` goes into the field, `label` is shown. */
