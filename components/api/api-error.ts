@@ -1,0 +1,30 @@
+import type { Issue } from '@/lib/workflow/issue'
+
+/** An answer of `/api/v1` that says no: RFC 9457 problem details as an error. `message` is for people. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly status: number
+  readonly code: string
+  readonly field: string | undefined
+  readonly issues: readonly Issue[]
+
+  constructor(problem: {
+    status: number
+    code: string
+    message: string
+    field?: string
+    issues?: readonly Issue[]
+  }) {
+    super(problem.message)
+    this.status = problem.status
+    this.code = problem.code
+    this.field = problem.field
+    this.issues = problem.issues ?? []
+  }
+}
+
+/** The sentence to show for anything that was thrown. */
+export function messageOf(error: unknown): string {
+  if (error instanceof ApiError) return error.message
+  return 'Something went wrong in this page. Reload it and try again.'
+}
