@@ -62,6 +62,9 @@ export type Action<
   choices?(output: z.output<Out>): readonly Choice[]
 }
 
+/** Where a definition is looked up by its id. The registry is one; so is a `Map` in a test. */
+export type ActionCatalog = { get(id: ActionId): Action | undefined }
+
 /** One entry of a picker. `value` goes into the field, `label` is shown. */
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }
 

@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'limit_reached'
   | 'timed_out'
   | 'cancelled'
+  | 'stopped'
   | 'outcome_unknown'
   | 'no_model'
   | 'model_refused'

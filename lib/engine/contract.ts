@@ -40,6 +40,11 @@ export type Plan = {
 export type PlannedNode = {
   readonly node: WorkflowNode
   readonly inputs: readonly { readonly from: string; readonly exit: string }[]
+  readonly outputs: readonly { readonly exit: string; readonly to: string }[]
+  /** The steps before it that its fields mention: what its scope holds, and nothing else. */
+  readonly reads: readonly string[]
+  /** Passed over: it is skipped, and what leads to it leads on to what its `out` leads to. */
+  readonly isPassedOver: boolean
 }
 
 /** What `next` asks for: run these steps, note that these are skipped, or end. */
@@ -56,9 +61,23 @@ export type Command =
 export type StepCall = {
   readonly path: StepPath
   readonly node: WorkflowNode
-  /** Outputs of the steps that ended before, by node id: what bindings resolve against. */
+  /**
+   * Outputs of the earlier steps that the node's fields mention, by node id: what bindings resolve against. A step that
+   * failed and went out of `error` gives `{ code, message, retryable }`.
+   */
   readonly scope: JsonObject
   readonly now: number
+  /** The facts of the run when the step became ready: what an approval's card is filled from. */
+  readonly state: RunState
+}
+
+/** How a run ended. */
+export type RunEnd = {
+  readonly status: 'succeeded' | 'failed'
+  /** The output of the step that came last; of several, an object by node id; of a stop, `{ status, message }`. */
+  readonly output: Json
+  readonly error?: StepError & { readonly path?: StepPath }
+  readonly outcomes: ReadonlyMap<StepPath, Outcome>
 }
 
 /**

@@ -48,6 +48,8 @@ export const reservedWords: ReadonlySet<string> = new Set([
   ],
   // Liquid: literals, operators and the objects that tags bring into scope
   ...['nil', 'blank', 'empty', 'and', 'or', 'not', 'contains', 'forloop', 'tablerowloop', 'block'],
+  // the run's time, in both
+  'now',
   // names an object has from birth
   ...['constructor', 'prototype', 'tostring', 'valueof'],
 ])

@@ -1,0 +1,16 @@
+import { HandrailError } from '../core/errors'
+import type { StepError } from './contract'
+
+/** What of an error is recorded with a step and shown. Anything but a `HandrailError` is a defect and says little. */
+export function toStepError(error: unknown): StepError {
+  if (error instanceof HandrailError) {
+    const { code, who, retry, message, field } = error
+    return { code, who, retry, message, ...(field === undefined ? {} : { field }) }
+  }
+  return {
+    code: 'internal',
+    who: 'us',
+    retry: 'no',
+    message: 'Something in Handrail broke at this step. Try again; if it stays, tell whoever runs Handrail.',
+  }
+}

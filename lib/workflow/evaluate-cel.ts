@@ -1,0 +1,48 @@
+import { HandrailError } from '../core/errors'
+import type { Json } from '../core/json'
+import { nowName } from './liquid-dates'
+import { fieldLabel, missingValue } from './missing-value'
+import { parseCel } from './parse-cel'
+import { nameOf, type StepScope } from './step-scope'
+
+/** The value of a CEL expression over the outputs of earlier steps. `now` is the run's time as a timestamp. */
+export function evaluateCel(source: string, call: StepScope, field: string): Json {
+  const parsed = parseCel(source)
+  if ('problem' in parsed) throw failed(parsed.problem, call, field)
+  try {
+    return toJson(parsed.evaluate({ ...call.scope, [nowName]: new Date(call.now) }))
+  } catch (error) {
+    throw explain(error, call, field)
+  }
+}
+
+function toJson(value: unknown): Json {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'bigint') return Number(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.map(toJson)
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Map) return toJson(Object.fromEntries(value))
+  if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
+    return String(value)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]))
+}
+
+function explain(error: unknown, call: StepScope, field: string): HandrailError {
+  if (error instanceof HandrailError) return error
+  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  const missing = /^(?:No such key|Unknown variable): (\w+)/.exec(text)
+  if (missing) return missingValue(call, field, `"${missing[1]}"`)
+  return failed(text, call, field, error)
+}
+
+function failed(reason: string, call: StepScope, field: string, cause?: unknown): HandrailError {
+  return new HandrailError({
+    code: 'expression_failed',
+    who: 'user',
+    retry: 'no',
+    message: `The expression in "${fieldLabel(field)}" of "${nameOf(call.node)}" could not be computed: ${reason}. Mend the expression.`,
+    field,
+    cause,
+  })
+}

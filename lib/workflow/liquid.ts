@@ -1,0 +1,52 @@
+import { Liquid } from 'liquidjs'
+import type { Json } from '../core/json'
+import { liquidDates } from './liquid-dates'
+import { isList } from './value-at'
+
+/** Limits of one text field: characters of template, milliseconds, and things made while rendering. */
+export const liquidLimits = { parseLimit: 50_000, renderLimit: 1_000, memoryLimit: 5_000_000 } as const
+
+/** Tags that read other templates, and filters that draw lots or differ between browser and server. */
+const removedTags = ['include', 'render', 'layout', 'block']
+const removedFilters = ['sample', 'sha256', 'hmac_sha256']
+
+/**
+ * Liquid with its doors shut: own properties only, unknown names and filters are errors, bounded in size, time and
+ * memory, no files, no chance, and a now that is the run's. What a value contains is never read as a template.
+ */
+function makeLiquid(output: 'text' | 'value'): Liquid {
+  const liquid = new Liquid({
+    ...liquidLimits,
+    ownPropertyOnly: true,
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    timezoneOffset: 0,
+    locale: 'en-US',
+    templates: {},
+    ...(output === 'text' ? { outputEscape: toText } : { keepOutputType: true }),
+  })
+  for (const tag of removedTags) delete liquid.tags[tag]
+  for (const filter of removedFilters) liquid.unregisterFilter(filter)
+  liquid.plugin(liquidDates)
+  return liquid
+}
+
+/** For text with values in it. */
+export const textLiquid = makeLiquid('text')
+
+/** For a lone `{{ … }}`, which keeps the type of its value. */
+export const valueLiquid = makeLiquid('value')
+
+/** How a value reads inside text: lists with commas, objects as JSON, nothing for null. */
+export function toText(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return String(value)
+  if (isList(value) && value.every(isPlain)) return value.map(toText).join(', ')
+  return JSON.stringify(value)
+}
+
+function isPlain(value: Json): boolean {
+  return typeof value !== 'object' || value === null
+}
