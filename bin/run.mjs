@@ -1,0 +1,8 @@
+// `node bin/run.mjs check`, `bench` or `faults`: the commands that need what `npm start` brings.
+import { fail, launch } from './bootstrap.mjs'
+
+const scripts = { check: 'check.ts', bench: 'bench.ts', faults: 'faults.ts', shots: 'shots.ts' }
+const [name, ...rest] = process.argv.slice(2)
+const script = Object.hasOwn(scripts, name) ? scripts[name] : undefined
+if (!script) fail(`There is no command "${name}". Choose one of: ${Object.keys(scripts).join(', ')}.`)
+await launch(script, rest)

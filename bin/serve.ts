@@ -1,0 +1,107 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrate } from '../db/migrate.ts'
+import { type EmbeddedServer, startEmbeddedServer } from '../db/server/embedded-server.ts'
+import { readEnv } from '../lib/env.ts'
+import { ensureBuild } from './serve/build.ts'
+import { secretsOf } from './serve/data-directory.ts'
+import { addressOfOther, claimDirectory } from './serve/instance.ts'
+import { choosePort } from './serve/port.ts'
+import { startWebServer } from './serve/web-server.ts'
+
+// `npm start` and `npm run dev`: everything from the database to the address to open, and back down in order.
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const dev = process.argv.includes('--dev')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function serve(): Promise<void> {
+  const started = performance.now()
+  const data = resolve(root, process.env.HANDRAIL_DATA_DIR || '.data')
+  const secrets = secretsOf(data, process.env)
+  const claim = claimDirectory(data)
+  if (!claim.ours) {
+    const address = await addressOfOther(data)
+    say(
+      address
+        ? `Handrail is already running: ${address}`
+        : 'Handrail was starting in another terminal, and stopped.',
+    )
+    process.exit(0)
+  }
+  const undo: (() => Promise<void> | void)[] = [() => claim.release()]
+  const stop = stopper(undo)
+  try {
+    const host = process.env.HANDRAIL_URL && !isLoopback(process.env.HANDRAIL_URL) ? '0.0.0.0' : '127.0.0.1'
+    const port = await choosePort(process.env.PORT, host)
+    const address = process.env.HANDRAIL_URL || `http://localhost:${port}`
+    const database = await openDatabase(data, undo)
+    Object.assign(process.env, secrets, {
+      NODE_ENV: dev ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
+      HANDRAIL_DATA_DIR: data,
+      HANDRAIL_URL: address,
+      NEXTAUTH_URL: address,
+      DATABASE_URL: database,
+    })
+    readEnv(process.env)
+    await migrate(database)
+    if (!dev) await ensureBuild(root, say)
+    const web = await startWebServer({ root, dev, host, port })
+    undo.push(async () => {
+      const closing = web.close(5_000)
+      await engineStop()?.(10_000)
+      await closing
+    })
+    claim.announce(address)
+    say(`\nHandrail is ready after ${((performance.now() - started) / 1000).toFixed(1)} s: ${address}\n`)
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+    await stop(1)
+  }
+}
+
+async function openDatabase(data: string, undo: (() => Promise<void> | void)[]): Promise<string> {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
+  say('Starting PostgreSQL …')
+  const server: EmbeddedServer = await startEmbeddedServer(data)
+  undo.push(() => server.stop())
+  return server.url
+}
+
+/** What `instrumentation.ts` leaves for us to drain the engine with: it lives in the application's own bundle. */
+function engineStop(): ((graceMs: number) => Promise<void>) | undefined {
+  const stop: unknown = Reflect.get(globalThis, 'handrailStop')
+  return typeof stop === 'function' ? (graceMs) => stop(graceMs) : undefined
+}
+
+/** Undoes what was done, last first, once: on Ctrl-C, on SIGTERM, and when the process that started us is gone. */
+function stopper(undo: (() => Promise<void> | void)[]) {
+  let since = 0
+  const stop = async (code: number) => {
+    // A terminal sends one Ctrl-C to several processes, and each passes it on: only a later one means "at once".
+    if (since > 0 && performance.now() - since > 2_000) process.exit(code || 130)
+    if (since > 0) return
+    since = performance.now()
+    if (code === 0) say('Stopping …')
+    for (const step of undo.reverse()) {
+      try {
+        await step()
+      } catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+        code = 1
+      }
+    }
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  process.on('disconnect', () => void stop(0))
+  return stop
+}
+
+function isLoopback(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname)
+}
+
+await serve()
