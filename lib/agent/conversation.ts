@@ -65,7 +65,12 @@ function resultText(tool: string, result: ToolResult | undefined): string {
   return `Not done (${result.rule}): ${result.message}`
 }
 
+/** Carries the schema again: an endpoint that ignored it as a parameter may still read it as words. */
 function repairText(task: AgentTask, turn: ModelTurn): string {
-  const { problems } = readAnswer(task, turn)
-  return `Your answer did not fit: ${problems.slice(0, 10).join('; ')}. Answer again, with the whole result.`
+  const problems = readAnswer(task, turn).problems.slice(0, 10).join('; ')
+  const shape =
+    task.output.length > 0
+      ? `one JSON object that fits this JSON schema:\n${JSON.stringify(outputSchema(task.output))}`
+      : 'the whole result.'
+  return `Your answer did not fit: ${problems}. Answer again, with ${shape}`
 }

@@ -143,7 +143,9 @@ describe('the agent machine', () => {
     const again = requestOf(nextMove(start, facts([wrong]))).messages.at(-1)
     expect(again).toEqual({
       role: 'user',
-      text: 'Your answer did not fit: severity must be one of "low", "high". Answer again, with the whole result.',
+      text: expect.stringMatching(
+        /^Your answer did not fit: severity must be one of "low", "high"\. Answer again, with one JSON object/,
+      ),
     })
     expect(nextMove(start, facts([wrong, wrong])).do).toBe('turn')
     const failure = failureOf(nextMove(start, facts([wrong, wrong, wrong])))
