@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
+import { env } from '../lib/env'
 
 /** The database, or a transaction on it: what every query takes first. */
 export type Database = PostgresJsDatabase
@@ -28,8 +29,6 @@ const holder = globalThis as { handrailDatabase?: DatabaseHandle }
  * once for each bundle, and two pools would be one too many.
  */
 export function database(): DatabaseHandle {
-  const url = process.env.DATABASE_URL
-  if (!url) throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings a database along.')
-  holder.handrailDatabase ??= connect(url)
+  holder.handrailDatabase ??= connect(env().DATABASE_URL)
   return holder.handrailDatabase
 }
