@@ -1,11 +1,16 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { Actor } from '@/lib/policy/actor'
+import { may, type Resource } from '@/lib/policy/authorize'
+import type { Permission } from '@/lib/policy/permissions'
 import type { WorkspaceView } from '@/lib/policy/views/workspace-views'
 
 export type Here = {
   readonly workspace: WorkspaceView
-  readonly me: { readonly id: string; readonly name: string; readonly email: string }
+  /** Who reads the page, as a member of this workspace. */
+  readonly actor: Actor
+  readonly email: string
 }
 
 const HereContext = createContext<Here | null>(null)
@@ -19,4 +24,19 @@ export function useHere(): Here {
   const here = useContext(HereContext)
   if (!here) throw new Error('useHere needs a HereProvider above it.')
   return here
+}
+
+/** May the reader do this here? Hides what they may not; the server asks again. */
+export function useMay(permission: Permission, resource?: Resource): boolean {
+  return may(useHere().actor, permission, resource)
+}
+
+/** The address of a page of this workspace: `useLink()('runs')` is `/w/acme/runs`. */
+export function useLink(): (path?: string) => string {
+  const { slug } = useHere().workspace
+  return (path = '') => workspaceLink(slug, path)
+}
+
+export function workspaceLink(slug: string, path = ''): string {
+  return path === '' ? `/w/${slug}` : `/w/${slug}/${path}`
 }
