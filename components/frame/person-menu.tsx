@@ -2,8 +2,8 @@
 
 import { KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
-import { signOut } from 'next-auth/react'
 import { useHere, useLink } from '../api/workspace-context'
+import { leave } from '../auth/leave'
 import { Avatar } from '../ui/avatar'
 import { cn } from '../ui/cn'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../ui/dropdown-menu'
@@ -39,7 +39,7 @@ export function PersonMenu({ collapsed }: { collapsed: boolean }) {
         <MenuSeparator />
         <ThemeItems />
         <MenuSeparator />
-        <MenuItem onSelect={() => void signOut({ callbackUrl: '/sign-in' })}>
+        <MenuItem onSelect={() => void leave()}>
           <LogOut aria-hidden /> Sign out
         </MenuItem>
       </MenuContent>
