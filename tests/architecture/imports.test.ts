@@ -43,7 +43,8 @@ const allowed: readonly (readonly [from: RegExp, to: RegExp])[] = [
   [/^tests\//, /./],
 ]
 
-const isLocal = (name: string) => /^(app|bin|components|db|inngest|lib|tests)\//.test(name)
+// A package's subpath (`inngest/next`) has no ending; a file of ours always has one.
+const isLocal = (name: string) => /^(app|bin|components|db|inngest|lib|tests)\/.*\.[a-z]+$/.test(name)
 
 function forbidden(file: SourceFile): string[] {
   const rule = allowed.find(([from]) => from.test(file.path))

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../../db/server/free-port.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The product as a process of its own, as `npm start` runs it, with a data folder of its own. */
+export type AppProcess = {
+  readonly url: string
+  readonly directory: string
+  readonly child: ChildProcess
+  /** What it has printed so far. */
+  output(): string
+  /** Ends it as an operator would, and waits. */
+  stop(): Promise<void>
+  /** Ends it as a power cut would: no handler runs. */
+  kill(): Promise<void>
+}
+
+/** Starts the product and waits until it is healthy. With `directory`, on the data an earlier start left there. */
+export async function startApp(
+  options: {
+    readonly directory?: string
+    readonly port?: number
+    readonly env?: Readonly<Record<string, string>>
+  } = {},
+): Promise<AppProcess> {
+  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'handrail-app-'))
+  const port = options.port ?? (await freePort()) ?? 0
+  const url = `http://localhost:${port}`
+  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), HANDRAIL_DATA_DIR: directory }
+  // What the test's own surroundings set is not meant for the product.
+  for (const name of ['NODE_ENV', 'DATABASE_URL', 'HANDRAIL_URL', 'VITEST']) delete environment[name]
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'bin/serve.ts')],
+    {
+      cwd: root,
+      env: { ...environment, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const app: AppProcess = {
+    url,
+    directory,
+    child,
+    output: () => output,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+  await untilHealthy(app)
+  return app
+}
+
+async function untilHealthy(app: AppProcess, timeoutMs = 180_000): Promise<void> {
+  const until = performance.now() + timeoutMs
+  while (performance.now() < until) {
+    if (app.child.exitCode !== null) throw new Error(`The product ended while it started:\n${app.output()}`)
+    const isHealthy = await fetch(`${app.url}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (isHealthy) return
+    await delay(50)
+  }
+  throw new Error(`The product was not healthy after ${timeoutMs / 1000} s:\n${app.output()}`)
+}
+
+/** Removes the data of a product that has stopped. */
+export function removeData(app: AppProcess): void {
+  rmSync(app.directory, { recursive: true, force: true })
+}
