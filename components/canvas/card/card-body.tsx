@@ -1,0 +1,30 @@
+'use client'
+
+import { useEditor } from '@/components/editor/store/editor-context'
+import { stepOf } from '@/components/editor/store/run-index'
+import { StatusChip } from '@/components/ui/status-chip'
+import type { WorkflowNode } from '@/lib/workflow/document'
+import { AgentTools } from './agent-tools'
+import { Approvers } from './approvers'
+import { ConnectionLine } from './connection-line'
+import { NodeSentence } from './node-sentence'
+import { StepTime } from './step-time'
+
+export function CardBody({ node }: { node: WorkflowNode }) {
+  const step = useEditor((state) => stepOf(state.run, node.id))
+  return (
+    <div className="flex flex-col gap-2 px-3 pb-3 text-sm">
+      <NodeSentence node={node} />
+      {node.type === 'agent' ? <AgentTools tools={node.config.tools} /> : null}
+      {node.type === 'approval' ? <Approvers approvers={node.config.approvers} /> : null}
+      {step ? (
+        <div className="flex items-center justify-between gap-2">
+          <StatusChip status={step.status} {...(step.waitingFor ? { label: step.waitingFor } : {})} />
+          <StepTime step={step} />
+        </div>
+      ) : node.type === 'action' ? (
+        <ConnectionLine action={node.action} connection={node.connection} />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import type { ConnectionView, MemberView, ProviderView } from '@/lib/policy/views/workspace-views'
+
+/** What the editor knows of the workspace around the workflow. Changes seldom. */
+export type EditorFacts = {
+  /** Null where a version is only shown: a run's graph, a template. */
+  readonly workflowId: string | null
+  readonly connections: readonly ConnectionView[]
+  readonly members: readonly MemberView[]
+  readonly providers: readonly ProviderView[]
+  /** The address of each webhook trigger of the live version, by node id. */
+  readonly webhooks: Readonly<Record<string, string>>
+}
+
+export const noFacts: EditorFacts = {
+  workflowId: null,
+  connections: [],
+  members: [],
+  providers: [],
+  webhooks: {},
+}
+
+const FactsContext = createContext<EditorFacts>(noFacts)
+
+export function EditorFactsProvider({ facts, children }: { facts: EditorFacts; children: ReactNode }) {
+  return <FactsContext value={facts}>{children}</FactsContext>
+}
+
+export function useEditorFacts(): EditorFacts {
+  return useContext(FactsContext)
+}
