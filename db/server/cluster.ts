@@ -38,6 +38,13 @@ export function prepareCluster(directory: string): Cluster {
   return cluster
 }
 
+/** Removes what belongs to `directory`, also where it lies apart. The server must have stopped. */
+export function removeCluster(directory: string): void {
+  const note = join(directory, 'postgres-place')
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8').trim(), { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
+}
+
 function placeOf(directory: string, packaged: Binaries, user: SystemUser | undefined) {
   if (!user) return { home: directory, binaries: packaged.directory }
   const note = join(directory, 'postgres-place')

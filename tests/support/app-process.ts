@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { removeCluster } from '../../db/server/cluster.ts'
 import { freePort } from '../../db/server/free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -81,5 +82,5 @@ async function untilHealthy(app: AppProcess, timeoutMs = 180_000): Promise<void>
 
 /** Removes the data of a product that has stopped. */
 export function removeData(app: AppProcess): void {
-  rmSync(app.directory, { recursive: true, force: true })
+  removeCluster(app.directory)
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../db/migrate.ts'
+import { removeCluster } from '../../db/server/cluster.ts'
 import { startEmbeddedServer } from '../../db/server/embedded-server.ts'
 
 declare module 'vitest' {
@@ -23,6 +24,6 @@ export default async function setup(project: TestProject) {
   project.provide('databaseServer', server.urlOf('postgres'))
   return async () => {
     await server.stop()
-    rmSync(directory, { recursive: true, force: true })
+    removeCluster(directory)
   }
 }
