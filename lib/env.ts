@@ -77,3 +77,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 export function engineMode(value: Env = env()): 'embedded' | 'inngest' {
   return value.INNGEST_DEV || value.INNGEST_BASE_URL || value.INNGEST_EVENT_KEY ? 'inngest' : 'embedded'
 }
+
+/** next-auth reads its own address from the environment: it is always ours. */
+export function shareAddressWithNextAuth(): void {
+  process.env.NEXTAUTH_URL = env().HANDRAIL_URL
+}

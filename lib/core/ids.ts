@@ -17,3 +17,10 @@ export type ApprovalId = Brand<'ApprovalId'>
 export type EffectId = Brand<'EffectId'>
 export type TokenId = Brand<'TokenId'>
 export type InvitationId = Brand<'InvitationId'>
+
+/** Is this text an id of that kind, by its look? Whether such a thing exists, the database knows. */
+export function isId<Id extends string>(prefix: string, value: unknown): value is Id {
+  return (
+    typeof value === 'string' && /^[a-z]{3}_[0-9a-z]{1,60}$/.test(value) && value.startsWith(`${prefix}_`)
+  )
+}

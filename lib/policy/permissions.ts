@@ -69,6 +69,7 @@ export const permissions = {
 
   'member.read': read('see members'),
   'member.manage': administer('manage members and invitations'),
+  'member.leave': { roles: everyone, scopes: ['administer'], does: 'leave the workspace' },
   'member.grant_owner': {
     roles: owners,
     scopes: ['administer'],

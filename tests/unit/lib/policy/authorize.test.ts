@@ -32,6 +32,7 @@ describe('the matrix of roles', () => {
       'token.read',
       'token.create',
       'practice.read',
+      'member.leave',
     ]
     const operator = [...viewer, 'run.start', 'run.cancel', 'run.retry', 'run.resolve', 'approval.decide']
     const builder = [

@@ -1,0 +1,40 @@
+import { decode } from 'next-auth/jwt'
+import { isId, type UserId } from '../core/ids'
+import { env } from '../env'
+
+/** What a session cookie says. It counts for nothing until the database agrees. */
+export type SessionClaims = {
+  readonly userId: UserId
+  readonly sessionVersion: number
+  /** Seconds since 1970: when the person last gave proof of who they are. */
+  readonly signedInAt: number
+}
+
+/** A session ends after two weeks without a visit, and after sixty days in any case. */
+export const idleSeconds = 14 * 24 * 60 * 60
+const absoluteSeconds = 60 * 24 * 60 * 60
+
+export function usesSecureCookies(): boolean {
+  return env().HANDRAIL_URL.startsWith('https://')
+}
+
+export function sessionCookieName(): string {
+  return usesSecureCookies() ? '__Host-handrail.session' : 'handrail.session'
+}
+
+/** Reads a session cookie. `null` for anything that is not a good one. */
+export async function readSessionToken(token: string | undefined): Promise<SessionClaims | null> {
+  if (!token) return null
+  try {
+    return claimsOf(await decode({ token, secret: env().NEXTAUTH_SECRET }))
+  } catch {
+    return null
+  }
+}
+
+export function claimsOf(payload: Readonly<Record<string, unknown>> | null): SessionClaims | null {
+  const { sub, version, at } = payload ?? {}
+  if (!isId<UserId>('usr', sub) || typeof version !== 'number' || typeof at !== 'number') return null
+  if (Date.now() / 1000 - at > absoluteSeconds) return null
+  return { userId: sub, sessionVersion: version, signedInAt: at }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import {
+  type ApprovalId,
+  type ArtifactId,
+  type ConnectionId,
+  type InvitationId,
+  isId,
+  type ProviderId,
+  type RunId,
+  type TemplateId,
+  type TokenId,
+  type UserId,
+  type VersionId,
+  type WorkflowId,
+} from '@/lib/core/ids'
+
+function idParam<Id extends string>(prefix: string) {
+  return z.custom<Id>((value) => isId<Id>(prefix, value)).meta({ type: 'string', description: `${prefix}_…` })
+}
+
+export const userParam = idParam<UserId>('usr')
+export const invitationParam = idParam<InvitationId>('inv')
+export const tokenParam = idParam<TokenId>('tok')
+export const connectionParam = idParam<ConnectionId>('con')
+export const providerParam = idParam<ProviderId>('mdl')
+export const workflowParam = idParam<WorkflowId>('wfl')
+export const versionParam = idParam<VersionId>('ver')
+export const templateParam = idParam<TemplateId>('tpl')
+export const runParam = idParam<RunId>('run')
+export const artifactParam = idParam<ArtifactId>('art')
+export const approvalParam = idParam<ApprovalId>('apr')
+
+/** `?cursor=&limit=` of every list with pages. */
+export const pageQuery = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+}
