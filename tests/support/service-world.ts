@@ -22,7 +22,7 @@ export type World = {
 
 /** A whole installation on a database of its own: what services and routes need to run. */
 export async function serviceWorld(): Promise<World> {
-  const database = await useTestDatabase()
+  const database = await openTestInstallation()
   const owner = await createOwner({
     name: 'Olga',
     email: 'olga@example.com',
@@ -43,7 +43,7 @@ export async function serviceWorld(): Promise<World> {
 }
 
 /** Points the process's own pool at a fresh database. */
-export async function useTestDatabase(): Promise<TestDatabase> {
+export async function openTestInstallation(): Promise<TestDatabase> {
   const database = await testDatabase()
   Object.assign(process.env, {
     DATABASE_URL: database.url,

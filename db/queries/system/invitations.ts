@@ -54,7 +54,7 @@ export async function findOpenInvitation(
 }
 
 /** Uses an invitation up. True for the one caller who did. */
-export async function useInvitation(db: Database, id: InvitationId): Promise<boolean> {
+export async function spendInvitation(db: Database, id: InvitationId): Promise<boolean> {
   const rows = await db
     .update(invitations)
     .set({ acceptedAt: sql`now()` })
@@ -97,7 +97,7 @@ export async function findReset(
 }
 
 /** Uses a reset link up, and with it every other one of the same person. */
-export async function useReset(db: Database, tokenHash: string): Promise<UserId | undefined> {
+export async function spendReset(db: Database, tokenHash: string): Promise<UserId | undefined> {
   const [row] = await db
     .update(passwordResets)
     .set({ usedAt: sql`now()` })
