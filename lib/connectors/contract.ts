@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { HandrailError } from '../core/errors'
 
 /** What an action does outside: looks, changes what can be changed back, or does what cannot be undone. */
 export type Effect = 'read' | 'write' | 'irreversible'
@@ -100,6 +101,38 @@ export type Connector = {
   /** The read action that proves a connection works. */
   readonly check?: ActionId
   readonly actions: readonly Action[]
+}
+
+/** A connection that has been opened for one call: what the services keep sealed stands here in clear. */
+export type OpenConnection = {
+  readonly id: string
+  readonly connector: string
+  /** For messages: “Reconnect “Acme GitHub” in Connections.” */
+  readonly name?: string
+  /** By the connector's field keys, as are `settings`. */
+  readonly secret: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, string>>
+  /** Where the service is, when not at the vendor's own host. */
+  readonly baseUrl: string | null
+  readonly allowPrivate: boolean
+  /** Handrail's own practice service stands at `baseUrl`. */
+  readonly simulated: boolean
+}
+
+/** What a connector's client is made from: one client a call. */
+export type ClientContext = {
+  readonly action: Action
+  readonly connection: OpenConnection | null
+  /** The hosts that the builder wrote into the step; only for connectors without hosts of their own. */
+  readonly hosts?: readonly string[]
+  readonly signal: AbortSignal
+}
+
+/** A connector's `client.ts`: the vendor's SDK, bound to connection and guard, and what its own errors mean. */
+export type ConnectorClient<Client> = {
+  open(context: ClientContext): Client
+  /** Errors that are no failed request or status; those are explained by `lib/net` already. */
+  explain?(error: unknown, context: ClientContext): HandrailError | undefined
 }
 
 /**

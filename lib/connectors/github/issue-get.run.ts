@@ -1,0 +1,12 @@
+import 'server-only'
+import type { Octokit } from '@octokit/rest'
+import type { Behaviour } from '../contract'
+import type { issueGet } from './issue-get'
+import { ownerAndRepo, toIssue } from './vendor'
+
+export const behaviour: Behaviour<typeof issueGet, Octokit> = {
+  async run({ input: { repo, number }, client }) {
+    const { data } = await client.rest.issues.get({ ...ownerAndRepo(repo), issue_number: number })
+    return toIssue(repo, data)
+  },
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import type { Octokit } from '@octokit/rest'
+import { z } from 'zod'
+import type { Behaviour } from '../contract'
+import type { issueLabel } from './issue-label'
+import { ownerAndRepo } from './vendor'
+
+const vendorLabels = z.array(z.object({ name: z.string() }))
+
+export const behaviour: Behaviour<typeof issueLabel, Octokit> = {
+  async run({ input: { repo, number, labels }, client }) {
+    const { data } = await client.rest.issues.addLabels({
+      ...ownerAndRepo(repo),
+      issue_number: number,
+      labels,
+    })
+    return { repo, number, labels: vendorLabels.parse(data).map(({ name }) => name) }
+  },
+}

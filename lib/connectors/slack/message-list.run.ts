@@ -1,0 +1,25 @@
+import 'server-only'
+import type { WebClient } from '@slack/web-api'
+import type { Behaviour } from '../contract'
+import type { messageList } from './message-list'
+import { timeOf, vendorPage } from './vendor'
+
+export const behaviour: Behaviour<typeof messageList, WebClient> = {
+  async run({ input: { channel, thread, limit = 15 }, client }) {
+    const answer = thread
+      ? await client.conversations.replies({ channel, ts: thread, limit })
+      : await client.conversations.history({ channel, limit })
+    const messages = vendorPage
+      .parse(answer)
+      .messages.slice(0, limit)
+      .map((message) => ({
+        ts: message.ts,
+        thread: message.thread_ts ?? message.ts,
+        user: message.user ?? message.bot_id ?? '',
+        text: message.text,
+        replies: message.reply_count,
+        at: timeOf(message.ts),
+      }))
+    return { messages, count: messages.length }
+  },
+}

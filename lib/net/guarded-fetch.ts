@@ -1,0 +1,127 @@
+import { fetch as send } from 'undici'
+import { HandrailError } from '../core/errors'
+import { checkTarget, isTrustedOrigin } from './check-target'
+import { guardedAgent, type Resolve } from './guarded-agents'
+import { handrailErrorIn, networkError, timeoutError } from './network-error'
+import { defaultMaxBytes, defaultTimeoutMs, maximumRedirects, type NetPolicy } from './policy'
+import { readLimited } from './read-limited'
+import { type Hop, isSafeMethod, nextHop } from './redirect'
+
+/** What SDKs take as their `fetch`. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/**
+ * The one way out of Handrail: a `fetch` for one call, bound by a policy. It speaks http and https to hosts that the
+ * policy allows at addresses that the guard allows, follows redirects by the same rules, gives secrets to no second
+ * origin, and stops at the limits of time and size. The answer is read whole. It throws nothing but `HandrailError`,
+ * whose `retry` says whether the request may have been carried out.
+ */
+export function guardedFetch(policy: NetPolicy, resolve?: Resolve): Fetch {
+  return async (input, init = {}) => {
+    let hop = toHop(input, init)
+    const deadline = AbortSignal.timeout(policy.timeoutMs ?? defaultTimeoutMs)
+    const callers = [policy.signal, init.signal].filter((each) => each instanceof AbortSignal)
+    for (let hops = 0; hops <= maximumRedirects; hops += 1) {
+      checkTarget(hop.url, policy)
+      const { answer, next } = await sendOnce(hop, policy, { deadline, callers, resolve })
+      if (!next || init.redirect === 'manual') return answer
+      if (init.redirect === 'error') throw tooManyRedirects(hop.url, 'redirects elsewhere')
+      hop = next
+    }
+    throw tooManyRedirects(hop.url, `redirects more than ${maximumRedirects} times`)
+  }
+}
+
+type Sending = {
+  readonly deadline: AbortSignal
+  readonly callers: readonly AbortSignal[]
+  readonly resolve: Resolve | undefined
+}
+
+async function sendOnce(
+  hop: Hop,
+  policy: NetPolicy,
+  { deadline, callers, resolve }: Sending,
+): Promise<{ answer: Response; next: Hop | null }> {
+  const host = hop.url.host
+  const isSafe = policy.isSafe ?? isSafeMethod(hop.method)
+  const openness = isTrustedOrigin(hop.url, policy) ? 'trusted' : policy.allowPrivate ? 'private' : 'public'
+  try {
+    const received = await send(hop.url, {
+      method: hop.method,
+      headers: [...hop.headers],
+      body: hop.body,
+      redirect: 'manual',
+      signal: AbortSignal.any([deadline, ...callers]),
+      dispatcher: guardedAgent(openness, isSafe, resolve),
+    })
+    const next = nextHop(hop, received.status, received.headers.get('location'))
+    const bytes = await readLimited(received.body, { maxBytes: policy.maxBytes ?? defaultMaxBytes, host })
+    const headers = new Headers([...received.headers])
+    // The body stands here decompressed and whole.
+    headers.delete('content-encoding')
+    headers.delete('content-length')
+    const isBodiless = [101, 204, 205, 304].includes(received.status)
+    const { status, statusText } = received
+    return { answer: new Response(isBodiless ? null : bytes, { status, statusText, headers }), next }
+  } catch (error) {
+    const stopped = callers.find((each) => each.aborted)
+    if (stopped) throw handrailErrorIn(stopped.reason) ?? cancelled(host, isSafe)
+    if (deadline.aborted) throw timeoutError(host, policy.timeoutMs ?? defaultTimeoutMs, isSafe)
+    throw networkError(error, host, isSafe)
+  }
+}
+
+function toHop(input: string | URL | Request, init: RequestInit): Hop {
+  if (input instanceof Request) throw unknownRequest()
+  if (!URL.canParse(input)) {
+    throw new HandrailError({
+      code: 'invalid_input',
+      who: 'user',
+      retry: 'no',
+      field: 'input.url',
+      message: 'This is not a whole address. Write one that starts with https://.',
+    })
+  }
+  const url = new URL(input)
+  url.hash = ''
+  const method = (init.method ?? 'GET').toUpperCase()
+  const headers = new Headers(init.headers)
+  if (!headers.has('user-agent')) headers.set('user-agent', 'Handrail')
+  return { url, method, headers, body: toBody(init.body) }
+}
+
+function toBody(body: RequestInit['body']): Hop['body'] {
+  if (body === null || body === undefined || typeof body === 'string') return body ?? null
+  if (body instanceof URLSearchParams) return body.toString()
+  if (body instanceof Uint8Array) return new Uint8Array(body)
+  throw unknownRequest()
+}
+
+/** Streams and forms cannot be sent again after a redirect; no connector needs them. */
+function unknownRequest(): HandrailError {
+  return new HandrailError({
+    code: 'internal',
+    who: 'us',
+    retry: 'no',
+    message: 'A request was made in a way that Handrail does not know. Report this.',
+  })
+}
+
+function cancelled(host: string, isSafe: boolean): HandrailError {
+  return new HandrailError({
+    code: 'cancelled',
+    who: 'user',
+    retry: isSafe ? 'after' : 'unknown',
+    message: `The call to ${host} was stopped before its answer came.`,
+  })
+}
+
+function tooManyRedirects(url: URL, what: string): HandrailError {
+  return new HandrailError({
+    code: 'bad_answer',
+    who: 'user',
+    retry: 'no',
+    message: `${url.host} ${what}. Use the address that it leads to.`,
+  })
+}
