@@ -1,31 +1,52 @@
 import 'server-only'
-import { z } from 'zod'
-import { HandrailError } from '../core/errors'
-import { isJson } from '../core/is-json'
 import type { Json } from '../core/json'
-import { handrailErrorIn } from '../net/network-error'
-import { noConnection } from '../net/no-connection'
-import { redactor } from '../net/redact'
-import { type Bound, behaviourOf } from './behaviours'
-import type { Action, ActionId, OpenConnection } from './contract'
-import { getConnector } from './index'
+import { accountGet as githubAccountGet } from './github/account-get'
+import { issueComment } from './github/issue-comment'
+import { issueCreate } from './github/issue-create'
+import { issueGet } from './github/issue-get'
+import { issueLabel } from './github/issue-label'
+import { issueList } from './github/issue-list'
+import { issueSearch } from './github/issue-search'
+import { labelList } from './github/label-list'
+import { repoSearch } from './github/repo-search'
+import { requestGet } from './http/request-get'
+import { requestSend } from './http/request-send'
+import { type Bound, bind } from './runs/bind'
+import { type ActionCall, perform, unknownAction } from './runs/perform'
+import { accountGet as slackAccountGet } from './slack/account-get'
+import { channelList } from './slack/channel-list'
+import { messageList } from './slack/message-list'
+import { messagePost } from './slack/message-post'
+import { messageReply } from './slack/message-reply'
 
 export type { OpenConnection } from './contract'
+export type { ActionCall } from './runs/perform'
 
-export type ActionCall = {
-  readonly action: ActionId
-  readonly connection: OpenConnection | null
-  /** The resolved input, not yet parsed. */
-  readonly input: unknown
-  /** The same for every repetition of this one effect. */
-  readonly idempotencyKey: string
-  readonly signal: AbortSignal
-  /** The hosts that the builder wrote into the step itself, for HTTP without a connection. */
-  readonly hosts?: readonly string[]
-}
+// The SDKs are heavy: a client is loaded when its first action runs.
+const github = () => import('./github/client')
+const slack = () => import('./slack/client')
+const http = () => import('./http/client')
 
-/** No call takes longer than this, whatever its caller allows. */
-const longestMs = 60_000
+const bound: readonly Bound[] = [
+  bind(repoSearch, github, () => import('./github/repo-search.run')),
+  bind(issueGet, github, () => import('./github/issue-get.run')),
+  bind(issueList, github, () => import('./github/issue-list.run')),
+  bind(issueSearch, github, () => import('./github/issue-search.run')),
+  bind(issueCreate, github, () => import('./github/issue-create.run')),
+  bind(issueComment, github, () => import('./github/issue-comment.run')),
+  bind(issueLabel, github, () => import('./github/issue-label.run')),
+  bind(labelList, github, () => import('./github/label-list.run')),
+  bind(githubAccountGet, github, () => import('./github/account-get.run')),
+  bind(messagePost, slack, () => import('./slack/message-post.run')),
+  bind(messageReply, slack, () => import('./slack/message-reply.run')),
+  bind(messageList, slack, () => import('./slack/message-list.run')),
+  bind(channelList, slack, () => import('./slack/channel-list.run')),
+  bind(slackAccountGet, slack, () => import('./slack/account-get.run')),
+  bind(requestGet, http, () => import('./http/request-get.run')),
+  bind(requestSend, http, () => import('./http/request-send.run')),
+]
+
+const byId = new Map(bound.map((each) => [each.action.id, each]))
 
 /**
  * Performs one action and gives its output. The input is parsed, the call is guarded and limited in time, the output
@@ -33,137 +54,16 @@ const longestMs = 60_000
  * says whether the call may have been carried out.
  */
 export async function runAction(call: ActionCall): Promise<Json> {
-  return perform(call, 'run')
+  return perform(boundAction(call), call, 'run')
 }
 
 /** Finds what an earlier call with this key did, or gives `null` when it did nothing. Only for `repeat: 'lookup'`. */
 export async function lookupAction(call: ActionCall): Promise<Json | null> {
-  return perform(call, 'lookup')
+  return perform(boundAction(call), call, 'lookup')
 }
 
-async function perform(call: ActionCall, what: 'run' | 'lookup'): Promise<Json> {
-  const bound = behaviourOf(call.action)
-  if (!bound) throw unknownAction(call.action)
-  const redact = redactor(Object.values(call.connection?.secret ?? {}))
-  const isHarmless = what === 'lookup' || bound.action.effect === 'read' || bound.action.repeat === 'safe'
-  const deadline = AbortSignal.timeout(longestMs)
-  try {
-    const output = await bound[what]({
-      input: parseInput(bound.action, call.input),
-      idempotencyKey: call.idempotencyKey,
-      context: {
-        action: what === 'lookup' ? { ...bound.action, effect: 'read' } : bound.action,
-        connection: checkConnection(bound, call.connection),
-        signal: AbortSignal.any([call.signal, deadline]),
-        ...(call.hosts ? { hosts: call.hosts } : {}),
-      },
-    })
-    if (what === 'lookup' && output === null) return null
-    return redact.data(checkOutput(bound.action, output, isHarmless))
-  } catch (error) {
-    throw scrubbed(toHandrailError(error, bound.action, isHarmless), redact.text)
-  }
-}
-
-function parseInput(action: Action, input: unknown): unknown {
-  const parsed = action.input.safeParse(input)
-  if (parsed.success) return input
-  const [issue] = parsed.error.issues
-  const path = issue?.path.join('.') ?? ''
-  throw new HandrailError({
-    code: 'invalid_input',
-    who: 'user',
-    retry: 'no',
-    field: path ? `input.${path}` : 'input',
-    message: `${path ? `“${path}”: ` : ''}${issue?.message ?? 'The input is wrong.'}`,
-  })
-}
-
-function checkConnection({ action }: Bound, connection: OpenConnection | null): OpenConnection | null {
-  const connector = getConnector(action.id)
-  if (!connector) throw unknownAction(action.id)
-  if (!connection) {
-    if (connector.connection === 'required') throw noConnection(connector.title)
-    return null
-  }
-  if (connection.connector === connector.id) return connection
-  throw new HandrailError({
-    code: 'no_connection',
-    who: 'user',
-    retry: 'no',
-    message: `This connection is not one for ${connector.title}. Choose another on the node.`,
-  })
-}
-
-function checkOutput(action: Action, output: unknown, isHarmless: boolean): Json {
-  const parsed = action.output.safeParse(output)
-  // U+0000 cannot be stored by PostgreSQL, in text or in JSON.
-  const data: unknown = parsed.success ? withoutNul(parsed.data) : undefined
-  if (isJson(data)) return data
-  throw badAnswer(action, isHarmless, parsed.error)
-}
-
-function withoutNul(value: unknown): unknown {
-  const text = JSON.stringify(value)
-  return text.includes('\\u0000') ? dropNul(value) : value
-}
-
-function dropNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '')
-  if (Array.isArray(value)) return value.map(dropNul)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key.replaceAll('\u0000', ''), dropNul(entry)]),
-  )
-}
-
-function toHandrailError(error: unknown, action: Action, isHarmless: boolean): HandrailError {
-  const known = handrailErrorIn(error)
-  if (known) return known
-  // A behaviour reads the far side's answer with a schema: what does not fit did not come from that product.
-  if (error instanceof z.ZodError || error instanceof z.core.$ZodError)
-    return badAnswer(action, isHarmless, error)
-  return new HandrailError({
-    code: 'internal',
-    who: 'us',
-    retry: isHarmless ? 'no' : 'unknown',
-    message: `“${action.title}” failed for a reason that Handrail does not know. Report this.`,
-    detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    cause: error,
-  })
-}
-
-function badAnswer(action: Action, isHarmless: boolean, cause: unknown): HandrailError {
-  const product = getConnector(action.id)?.title ?? 'The service'
-  return new HandrailError({
-    code: 'bad_answer',
-    who: 'user',
-    retry: isHarmless ? 'after' : 'unknown',
-    message: `${product} gave an answer that makes no sense. ${isHarmless ? 'Check the address of the connection, then try again.' : 'The request may have been carried out: look there before you repeat it.'}`,
-    detail: cause instanceof Error ? cause.message.slice(0, 500) : '',
-    cause,
-  })
-}
-
-/** The same error without secrets; the cause is left behind, since it may hold request headers. */
-function scrubbed(error: HandrailError, text: (value: string) => string): HandrailError {
-  const { code, who, retry, message, detail, retryAfterMs, field } = error
-  return new HandrailError({
-    code,
-    who,
-    retry,
-    message: text(message),
-    ...(detail === undefined ? {} : { detail: text(detail) }),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(field === undefined ? {} : { field }),
-  })
-}
-
-function unknownAction(id: ActionId): HandrailError {
-  return new HandrailError({
-    code: 'invalid_document',
-    who: 'user',
-    retry: 'no',
-    message: `This version of Handrail knows no action ${id}. Replace the node.`,
-  })
+function boundAction({ action }: ActionCall): Bound {
+  const found = byId.get(action)
+  if (!found) throw unknownAction(action)
+  return found
 }

@@ -15,7 +15,7 @@ export const client: ConnectorClient<HttpClient> = {
     // A connection's secret goes to its own hosts only, whatever the step says.
     const allowHosts = connection ? hostsOf(connection) : hosts
     const isSafe = action.effect === 'read'
-    const fetch = guardedFetch({
+    const send = guardedFetch({
       ...(allowHosts ? { allowHosts } : {}),
       allowPrivate: connection?.allowPrivate ?? false,
       signal,
@@ -25,7 +25,7 @@ export const client: ConnectorClient<HttpClient> = {
       fetch: (url, init = {}) => {
         const headers = new Headers(init.headers)
         if (connection) addSecret(headers, connection)
-        return fetch(url, { ...init, headers })
+        return send(url, { ...init, headers })
       },
       refusal: ({ status, headers }) =>
         answerError({

@@ -25,7 +25,7 @@ export const client: ConnectorClient<WebClient> = {
       operatorUrl: () => operatorUrl('slack'),
       vendorUrl: 'https://slack.com',
     })
-    const fetch = serviceFetch(
+    const send = serviceFetch(
       { ...policy, signal },
       {
         service: 'Slack',
@@ -40,7 +40,7 @@ export const client: ConnectorClient<WebClient> = {
       // Its own retries would post a message again when only the answer was lost.
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      fetch: (url, init) => fetch(url, init),
+      fetch: (url, init) => send(url, init),
       logger: silent,
     })
   },
