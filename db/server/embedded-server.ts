@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
 import { asUser, type Cluster, prepareCluster } from './cluster.ts'
 import { freePort } from './free-port.ts'
-import { runningPostmaster, stopPostmaster, untilReady } from './postmaster.ts'
+import { isAlive, type Postmaster, runningPostmaster, stopPostmaster, untilReady } from './postmaster.ts'
 
 /** A PostgreSQL server of our own on loopback. */
 export type EmbeddedServer = {
@@ -34,15 +34,35 @@ export async function startEmbeddedServer(directory: string): Promise<EmbeddedSe
   const launch = async (): Promise<void> => {
     const child = spawnServer(cluster, port, log)
     pid = child.pid ?? 0
-    child.once('exit', () => {
-      if (!stopping) void delay(250).then(launch, () => {})
-    })
+    const left = new Promise((resolve) => child.once('exit', resolve))
     await untilReady(urlOf('postgres'), () => child.exitCode === null && child.signalCode === null)
+    void left.then(relaunch)
   }
 
-  if (orphan) await untilReady(urlOf('postgres'), () => runningPostmaster(cluster.data) !== undefined)
+  const adopt = async (found: Postmaster): Promise<void> => {
+    pid = found.pid
+    await untilReady(urlOf('postgres'), () => isAlive(found.pid))
+    void untilGone(found.pid, () => stopping).then(relaunch)
+  }
+
+  /** Runs until there is a server again: ours, or one that somebody else started on this folder meanwhile. */
+  const relaunch = async (): Promise<void> => {
+    while (!stopping) {
+      await delay(250)
+      const found = runningPostmaster(cluster.data)
+      const again = found ? adopt(found) : launch()
+      if (
+        await again.then(
+          () => true,
+          () => false,
+        )
+      )
+        return
+    }
+  }
+
+  if (orphan) await adopt(orphan)
   else await launch()
-  if (orphan) watchOrphan(orphan.pid, () => !stopping, launch)
   await ensureDatabase(urlOf('postgres'))
   return {
     url: urlOf('handrail'),
@@ -79,17 +99,8 @@ function spawnServer(cluster: Cluster, port: number, log: number): ChildProcess 
 }
 
 /** An adopted server is nobody's child, so its end is noticed by looking. */
-function watchOrphan(pid: number, wanted: () => boolean, launch: () => Promise<void>): void {
-  const timer = setInterval(() => {
-    if (!wanted()) return clearInterval(timer)
-    try {
-      process.kill(pid, 0)
-    } catch {
-      clearInterval(timer)
-      launch().catch(() => {})
-    }
-  }, 1_000)
-  timer.unref()
+async function untilGone(pid: number, isOver: () => boolean): Promise<void> {
+  while (isAlive(pid) && !isOver()) await delay(1_000, undefined, { ref: false })
 }
 
 async function ensureDatabase(url: string): Promise<void> {
