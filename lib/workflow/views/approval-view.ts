@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { json } from './json'
 
 const time = z.iso.datetime()
 const person = z.object({ id: z.string(), name: z.string() })
@@ -12,7 +13,7 @@ export const coveredEffectSchema = z.object({
   effect: z.enum(['read', 'write', 'irreversible']),
   outward: z.boolean(),
   preview: z.string(),
-  input: z.record(z.string(), z.json()),
+  input: z.record(z.string(), json),
   connection: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { json } from './json'
 
 export const runStatuses = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const
 export const stepStatuses = [...runStatuses, 'skipped', 'unknown'] as const
@@ -47,9 +48,9 @@ export const stepViewSchema = z.object({
   attempt: z.number().int(),
   /** Why it waits, in words: for a person, for a time, for a retry. */
   waitingFor: z.string().nullable(),
-  input: z.json().nullable(),
+  input: json.nullable(),
   /** Small outputs ride along; large ones are named by `artifact`. */
-  output: z.json().nullable(),
+  output: json.nullable(),
   artifact: z.object({ id: z.string(), bytes: z.number().int() }).nullable(),
   error: stepErrorSchema.nullable(),
   approvalId: z.string().nullable(),
@@ -87,8 +88,8 @@ export type RunSummary = z.infer<typeof runSummarySchema>
 
 /** A run opened. */
 export const runViewSchema = runSummarySchema.extend({
-  input: z.json(),
-  output: z.json().nullable(),
+  input: json,
+  output: json.nullable(),
   trigger: z.string(),
   originRunId: z.string().nullable(),
   steps: z.array(stepViewSchema),

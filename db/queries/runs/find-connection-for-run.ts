@@ -1,0 +1,16 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { WorkspaceId } from '../../../lib/core/ids'
+import type { Database } from '../../client'
+import { connections } from '../../schema/connections'
+
+/** A connection that a step names, also when it was removed since: the step then says so. */
+export async function findConnectionForRun(
+  db: Database,
+  { workspaceId, connectionId }: { readonly workspaceId: WorkspaceId; readonly connectionId: string },
+) {
+  const [row] = await db
+    .select()
+    .from(connections)
+    .where(and(eq(connections.workspaceId, workspaceId), sql`${connections.id} = ${connectionId}`))
+  return row
+}

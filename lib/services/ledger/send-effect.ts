@@ -1,0 +1,45 @@
+import 'server-only'
+import { database } from '@/db/client'
+import type { EffectRow } from '@/db/queries/effects/effect-row'
+import { markSent } from '@/db/queries/effects/mark-sent'
+import { settleEffect } from '@/db/queries/effects/settle-effect'
+import { HandrailError } from '@/lib/core/errors'
+import type { Json } from '@/lib/core/json'
+import type { EffectCall, Performed } from './effect-call'
+import { recoverEffect } from './recover-effect'
+import { sendingOf } from './sending-of'
+import { StaleAttempt } from './stale-attempt'
+import { toStepError } from './to-step-error'
+
+/** Sends a call whose intent is this attempt's, and writes down what came of it. */
+export async function sendEffect(call: EffectCall, effect: EffectRow): Promise<Performed> {
+  const held = { workspaceId: call.workspaceId, effectId: effect.id, fence: effect.fence }
+  if (!(await markSent(database().db, held))) throw new StaleAttempt()
+  let output: Json
+  try {
+    output = await call.send(sendingOf(effect))
+  } catch (error) {
+    const surelyNot = error instanceof HandrailError && error.retry !== 'unknown'
+    if (!surelyNot) return recoverEffect(call, effect, error)
+    const settled = await settleEffect(database().db, {
+      ...held,
+      status: 'failed',
+      error: toStepError(error),
+    })
+    if (!settled) throw new StaleAttempt()
+    throw error
+  }
+  return confirmEffect(call, effect, output)
+}
+
+export async function confirmEffect(call: EffectCall, effect: EffectRow, output: Json): Promise<Performed> {
+  const settled = await settleEffect(database().db, {
+    workspaceId: call.workspaceId,
+    effectId: effect.id,
+    fence: effect.fence,
+    status: 'confirmed',
+    output,
+  })
+  if (!settled) throw new StaleAttempt()
+  return { status: 'confirmed', output, earlier: false }
+}

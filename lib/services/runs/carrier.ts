@@ -1,0 +1,32 @@
+import 'server-only'
+import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
+
+export type RunRequest = {
+  readonly runId: RunId
+  readonly workspaceId: WorkspaceId
+  readonly versionId: VersionId
+}
+
+/**
+ * What carries runs: the durable runtime, as seen from the services. It is set when the process starts its engine; until
+ * then nothing is lost, because the sweepers repeat whatever was stored and not told.
+ */
+export type RunCarrier = {
+  /** Tells the runtime to execute a stored run. Telling it twice starts it once. */
+  request(run: RunRequest): Promise<void>
+  /** Tells the runtime to stop a run whose row says cancelled. */
+  cancel(run: Pick<RunRequest, 'workspaceId' | 'runId'>): Promise<void>
+  /** Wakes the step that waits for this signal. False: nothing waits for it (yet). */
+  signal(name: string): Promise<boolean>
+}
+
+const holder = globalThis as { handrailRunCarrier?: RunCarrier }
+
+export function carrier(): RunCarrier | undefined {
+  return holder.handrailRunCarrier
+}
+
+export function setCarrier(next: RunCarrier | undefined): void {
+  if (next) holder.handrailRunCarrier = next
+  else delete holder.handrailRunCarrier
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import { type Database, database } from '@/db/client'
+import { newId } from '@/db/new-id'
+import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
+import { insertRun, type NewRun } from '@/db/queries/runs/insert-run'
+import { HandrailError } from '@/lib/core/errors'
+import type { ArtifactId, RunId } from '@/lib/core/ids'
+import type { Json } from '@/lib/core/json'
+
+/** Triggers may bring this much; above 64 KB it is kept as an artifact. */
+const maximumInputBytes = 3 * 1024 * 1024
+const inlineBytes = 64 * 1024
+
+export type RunCreation = Omit<NewRun, 'id' | 'mode' | 'input' | 'inputArtifactId' | 'originRunId'> & {
+  readonly id?: RunId
+  readonly originRunId?: RunId
+  readonly input: Json
+}
+
+/**
+ * Stores a run, and in the same transaction whatever `also` adds (its facts, an audit entry). After the commit it is
+ * never lost: it is told to the runtime by `dispatchRun`, or else by the sweeper. Null: a run of that id was there.
+ */
+export async function createRun(
+  creation: RunCreation,
+  also: (tx: Database, runId: RunId) => Promise<void> = async () => {},
+): Promise<RunId | null> {
+  const id = creation.id ?? newId<RunId>('run')
+  const body = Buffer.from(JSON.stringify(creation.input ?? {}))
+  if (body.length > maximumInputBytes) throw tooLarge()
+  const isLarge = body.length > inlineBytes
+  const artifactId = newId<ArtifactId>('art')
+  return database().db.transaction(async (tx) => {
+    const isNew = await insertRun(tx, {
+      ...creation,
+      id,
+      mode: 'live',
+      originRunId: creation.originRunId ?? id,
+      input: isLarge ? {} : (creation.input ?? {}),
+      inputArtifactId: isLarge ? artifactId : null,
+    })
+    if (!isNew) return null
+    if (isLarge) {
+      await insertArtifact(tx, {
+        id: artifactId,
+        workspaceId: creation.workspaceId,
+        runId: id,
+        contentType: 'application/json',
+        size: body.length,
+        body,
+      })
+    }
+    await also(tx, id)
+    return id
+  })
+}
+
+function tooLarge(): HandrailError {
+  return new HandrailError({
+    code: 'too_large',
+    who: 'user',
+    retry: 'no',
+    message: 'A run can be started with at most 3 MB. Send an address where the data is instead of the data.',
+    field: 'input',
+  })
+}

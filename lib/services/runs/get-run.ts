@@ -1,0 +1,44 @@
+import 'server-only'
+import { database } from '@/db/client'
+import { findArtifact } from '@/db/queries/artifacts/find-artifact'
+import { listEffectRows } from '@/db/queries/effects/list-effects'
+import { findRun } from '@/db/queries/runs/find-run'
+import { listRunRows } from '@/db/queries/runs/list-runs'
+import { listStepRows } from '@/db/queries/steps/list-steps'
+import type { Json } from '@/lib/core/json'
+import type { Actor } from '@/lib/policy/actor'
+import { authorize } from '@/lib/policy/authorize'
+import type { RunView } from '@/lib/workflow/views/run-view'
+import { toRunSummary } from './run-summary'
+import { toEffectView, toStepView } from './step-view'
+import { notFound, toRunId } from './to-id'
+
+/** A run opened: its steps, their outputs, and what it did outside. */
+export async function getRun(actor: Actor, id: string): Promise<RunView> {
+  authorize(actor, 'run.read')
+  const { db } = database()
+  const { workspaceId } = actor
+  const runId = toRunId(id)
+  const scope = { workspaceId, runId }
+  const [run, [summary], steps, effects] = await Promise.all([
+    findRun(db, scope),
+    listRunRows(db, { ...scope, limit: 1 }),
+    listStepRows(db, scope),
+    listEffectRows(db, scope),
+  ])
+  if (!run || !summary) throw notFound('run')
+  const large = run.inputArtifactId
+    ? await findArtifact(db, { workspaceId, artifactId: run.inputArtifactId })
+    : undefined
+  const input: Json = large ? JSON.parse(large.body.toString('utf8')) : run.input
+  return {
+    ...toRunSummary(summary),
+    input,
+    output: run.output,
+    trigger: run.trigger,
+    originRunId: run.originRunId === run.id ? null : run.originRunId,
+    steps: steps.map(toStepView),
+    effects: effects.map(toEffectView),
+    revision: run.revision,
+  }
+}

@@ -1,0 +1,112 @@
+import 'server-only'
+import { database } from '@/db/client'
+import { newId } from '@/db/new-id'
+import { areAllSimulated } from '@/db/queries/runs/all-simulated'
+import { findStartable, type StartableRow } from '@/db/queries/runs/find-startable'
+import { freezeDraft } from '@/db/queries/runs/freeze-draft'
+import { HandrailError } from '@/lib/core/errors'
+import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
+import type { Json } from '@/lib/core/json'
+import type { Actor } from '@/lib/policy/actor'
+import { authorize } from '@/lib/policy/authorize'
+import type { WorkflowDocument } from '@/lib/workflow/document'
+import { recordAudit } from '../audit/record-audit'
+import { connectionsOf } from './connections-of'
+import { createRun } from './create-run'
+import { dispatchRun } from './dispatch-run'
+import { notFound, toWorkflowId } from './to-id'
+import { triggerOf, triggerOutput } from './trigger-output'
+
+export type RunStart = {
+  readonly input?: Json | undefined
+  /** The trigger to start from; left out, the form. */
+  readonly trigger?: string | undefined
+  readonly mode?: 'live' | 'rehearsal' | undefined
+  /** A version's id or number, or `draft`; left out, the live one. */
+  readonly version?: string | number | undefined
+}
+
+type Version = { readonly id: VersionId; readonly document: WorkflowDocument }
+
+/** Starts a workflow by hand or through the API. The run is stored when this returns; it is executed after that. */
+export async function startRun(actor: Actor, workflowId: string, start: RunStart): Promise<{ id: RunId }> {
+  const isDraft = start.version === 'draft'
+  authorize(actor, isDraft ? 'workflow.test' : 'run.start')
+  if (start.mode === 'rehearsal') throw noRehearsal()
+  const { workspaceId } = actor
+  const found = await findStartable(database().db, {
+    workspaceId,
+    workflowId: toWorkflowId(workflowId),
+    ...(start.version === undefined || isDraft ? {} : { version: String(start.version) }),
+  })
+  if (!found) throw notFound('workflow')
+  const version = isDraft ? await freeze(actor, found) : publishedOf(found, start.version !== undefined)
+  const trigger = triggerOf(version.document, start.trigger)
+  const id = await createRun(
+    {
+      workspaceId,
+      workflowId: found.workflow.id,
+      versionId: version.id,
+      practice: await isPractice(workspaceId, found, version.document),
+      trigger: trigger.id,
+      startedVia: isDraft ? 'test' : actor.via === 'token' ? 'api' : 'form',
+      startedBy: actor.userId,
+      input: triggerOutput(trigger, start.input, new Date()),
+    },
+    (tx, runId) =>
+      recordAudit(tx, actor, {
+        action: 'run.start',
+        subject: { type: 'run', id: runId, name: found.workflow.name },
+        detail: { workflow: found.workflow.id, version: version.id },
+      }),
+  )
+  if (!id) throw notFound('run')
+  await dispatchRun({ workspaceId, runId: id, versionId: version.id })
+  return { id }
+}
+
+function publishedOf({ workflow, version }: StartableRow, isNamed: boolean): Version {
+  if (version === null) {
+    if (isNamed) throw notFound('version')
+    throw conflict('This workflow is not published yet. Publish it in the editor, or run its draft.')
+  }
+  if (workflow.paused) {
+    throw conflict('This workflow is switched off. Switch it on in the editor, then start it again.')
+  }
+  return version
+}
+
+export async function freeze(actor: Actor, { workflow }: StartableRow): Promise<Version> {
+  const version = { id: newId<VersionId>('ver'), document: workflow.draft }
+  await freezeDraft(database().db, {
+    ...version,
+    workspaceId: actor.workspaceId,
+    workflowId: workflow.id,
+    createdBy: actor.userId,
+  })
+  return version
+}
+
+/** A run is practice when all that it can reach is simulated. */
+export async function isPractice(
+  workspaceId: WorkspaceId,
+  found: Pick<StartableRow, 'isPractice'>,
+  document: WorkflowDocument,
+): Promise<boolean> {
+  if (found.isPractice) return true
+  return areAllSimulated(database().db, { workspaceId, connectionIds: connectionsOf(document) })
+}
+
+function conflict(message: string): HandrailError {
+  return new HandrailError({ code: 'conflict', who: 'user', retry: 'no', message })
+}
+
+function noRehearsal(): HandrailError {
+  return new HandrailError({
+    code: 'bad_request',
+    who: 'user',
+    retry: 'no',
+    message: 'This version of Handrail has no rehearsal yet. Start the run in the mode live.',
+    field: 'mode',
+  })
+}
