@@ -1,8 +1,12 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
+import { exitsOf } from '@/lib/workflow/nodes/exits-of'
 import { estimateSize, type Point, type Size, toGrid } from './card-size'
 
 export type SizeOf = (node: WorkflowNode) => Size
+
+/** From a card's top to its handles: lines between cards of different height are straight when these align. */
+const handleLine = 26
 
 /**
  * Where each card goes, left to right in the order of the lines. Notes stay where a person put them. Deterministic,
@@ -13,22 +17,37 @@ export function layOut(
   sizeOf: SizeOf = estimateSize,
 ): ReadonlyMap<string, Point> {
   const graph = new Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 40, ranksep: 88, marginx: 0, marginy: 0 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 72, marginx: 0, marginy: 0 })
   graph.setDefaultEdgeLabel(() => ({}))
   const placed = document.nodes.filter((node) => node.type !== 'note')
   const known = new Set(placed.map((node) => node.id))
-  for (const node of placed) graph.setNode(node.id, { ...sizeOf(node) })
-  for (const edge of document.edges) {
-    if (known.has(edge.from) && known.has(edge.to)) graph.setEdge(edge.from, edge.to, {}, edge.exit)
+  for (const node of placed) {
+    const { width, height } = sizeOf(node)
+    // A box with the handles at its middle: what the layout puts in line are middles.
+    graph.setNode(node.id, { width, height: 2 * (height - handleLine) })
   }
-  layout(graph)
+  const edges = document.edges.filter((edge) => known.has(edge.from) && known.has(edge.to))
+  for (const edge of edges) graph.setEdge(edge.from, edge.to, {}, edge.exit)
+  layout(graph, { constraints: exitOrder(document, known) })
   return new Map(
     placed.map((node) => {
       const { x = 0, y = 0 } = graph.node(node.id)
-      const { width, height } = sizeOf(node)
-      return [node.id, toGrid({ x: x - width / 2, y: y - height / 2 })]
+      return [node.id, toGrid({ x: x - sizeOf(node).width / 2, y: y - handleLine })]
     }),
   )
+}
+
+/** What leaves by an upper exit stands above what leaves by a lower one, so that lines do not cross. */
+function exitOrder(document: WorkflowDocument, known: ReadonlySet<string>) {
+  return document.nodes.flatMap((node) => {
+    const targets = exitsOf(node).flatMap(({ exit }) =>
+      document.edges
+        .filter((edge) => edge.from === node.id && edge.exit === exit && known.has(edge.to))
+        .map((edge) => edge.to),
+    )
+    const ordered = [...new Set(targets)]
+    return ordered.slice(1).map((right, index) => ({ left: ordered[index] ?? right, right }))
+  })
 }
 
 /** The document with these positions: one edit. Returns the same document when nothing moves. */

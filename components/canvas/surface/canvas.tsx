@@ -4,12 +4,13 @@ import '@xyflow/react/dist/base.css'
 import '../canvas.css'
 import { Background, BackgroundVariant, ReactFlow, useStore } from '@xyflow/react'
 import type { ReactNode } from 'react'
-import { useEditor } from '@/components/editor/store/editor-context'
+import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
 import { NoteCard } from '../card/note-card'
 import { StepCard } from '../card/step-card'
 import { WorkflowEdge } from '../edge/workflow-edge'
 import { gridStep } from '../layout/card-size'
 import { CanvasMinimap } from './canvas-minimap'
+import { showOpeningView } from './opening-view'
 import { useCanvasEdges } from './use-canvas-edges'
 import { useCanvasGestures } from './use-canvas-gestures'
 import { useCanvasNodes } from './use-canvas-nodes'
@@ -17,7 +18,6 @@ import { useCanvasNodes } from './use-canvas-nodes'
 const nodeTypes = { step: StepCard, note: NoteCard }
 const edgeTypes = { line: WorkflowEdge }
 const grid: [number, number] = [gridStep, gridStep]
-const fitOptions = { padding: 0.18, maxZoom: 1, minZoom: 0.35 }
 const addKeys = ['Meta', 'Control']
 
 /** Below this zoom a card is icon and name only. */
@@ -30,6 +30,7 @@ export function Canvas({ children, label }: { children?: ReactNode; label: strin
   const canEdit = useEditor((state) => !state.readOnly && state.run === null)
   const isFar = useStore((state) => state.transform[2] < farZoom)
   const gestures = useCanvasGestures()
+  const store = useEditorStore()
   return (
     <section
       aria-label={label}
@@ -62,8 +63,7 @@ export function Canvas({ children, label }: { children?: ReactNode; label: strin
         snapGrid={grid}
         minZoom={0.15}
         maxZoom={1.6}
-        fitView
-        fitViewOptions={fitOptions}
+        onInit={(flow) => showOpeningView(flow, store.getState().document)}
         deleteKeyCode={null}
         multiSelectionKeyCode={addKeys}
         zoomOnDoubleClick={false}

@@ -29,6 +29,7 @@ export function createEditorStore({ document, name, revision, readOnly, now }: E
     run: null,
     readOnly,
     palette: null,
+    isPaletteDocked: false,
     dialog: null,
     isInspectorOpen: false,
     wantedField: null,

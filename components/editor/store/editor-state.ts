@@ -45,6 +45,7 @@ export type EditorState = {
   /** Shown but not to be changed: an old version, a run's own version, or a reader without the right. */
   readonly readOnly: boolean
   readonly palette: PaletteRequest | null
+  readonly isPaletteDocked: boolean
   readonly dialog: Dialog | null
   readonly isInspectorOpen: boolean
   /** A field that the inspector is asked to show and focus (`input.repo`). */

@@ -1,0 +1,63 @@
+import { titleOf } from '@/components/canvas/card/title-of'
+import { type Direction, neighbourOf } from '../commands/neighbour'
+import { announce } from '../store/create-editor-store'
+import { nodeIndex } from '../store/node-index'
+import type { CommandContext } from './command'
+
+function onlySelected({ store }: CommandContext): string | null {
+  const [id, other] = store.getState().selectedNodes
+  return id && !other ? id : null
+}
+
+/** Gives a card the keyboard, and brings it into view. */
+export function focusCard({ store, flow }: CommandContext, id: string): void {
+  store.setState({ selectedNodes: new Set([id]), selectedEdges: new Set() })
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`)?.focus({ preventScroll: true })
+  })
+  bringIntoView({ store, flow }, id)
+}
+
+/** Moves the canvas only when the card is not wholly on it. */
+export function bringIntoView({ flow }: CommandContext, id: string): void {
+  const node = flow.getInternalNode(id)
+  const frame = document.querySelector('.workflow-canvas')?.getBoundingClientRect()
+  if (!node || !frame) return
+  const { x, y } = node.internals.positionAbsolute
+  const { width = 264, height = 124 } = node.measured
+  const start = flow.flowToScreenPosition({ x, y })
+  const end = flow.flowToScreenPosition({ x: x + width, y: y + height })
+  const isSeen =
+    start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom
+  if (!isSeen) void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom(), duration: 180 })
+}
+
+export function goTo(context: CommandContext, direction: Direction): void {
+  const { document } = context.store.getState()
+  const from = onlySelected(context)
+  const to = from ? neighbourOf(document, from, direction) : document.nodes[0]?.id
+  if (to) {
+    focusCard(context, to)
+    return
+  }
+  const node = from ? nodeIndex(document).get(from) : undefined
+  if (node) announce(context.store, `Nothing ${words[direction]} “${titleOf(node)}”.`)
+}
+
+const words = { left: 'before', right: 'after', up: 'above', down: 'below' } as const
+
+export function openInspector(context: CommandContext): void {
+  if (!onlySelected(context)) return
+  context.store.setState({ isInspectorOpen: true })
+  requestAnimationFrame(() => {
+    const panel = document.querySelector<HTMLElement>('[data-inspector]')
+    panel
+      ?.querySelector<HTMLElement>('[data-first-field], input, textarea, [contenteditable], button')
+      ?.focus()
+  })
+}
+
+export function startRename(context: CommandContext): void {
+  const id = onlySelected(context)
+  if (id) context.store.setState({ renaming: id })
+}
