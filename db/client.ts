@@ -5,7 +5,16 @@ import { env } from '../lib/env'
 /** The database, or a transaction on it: what every query takes first. */
 export type Database = PostgresJsDatabase
 
-export type DatabaseHandle = { readonly db: Database; readonly sql: Sql; close(): Promise<void> }
+export type DatabaseHandle = {
+  readonly db: Database
+  readonly sql: Sql
+  /**
+   * A connection of its own, which is kept until it is ended: for what belongs to a connection, such as advisory
+   * locks of a session.
+   */
+  session(applicationName: string): Sql
+  close(): Promise<void>
+}
 
 /** Opens a pool. `max` counts connections. */
 export function connect(
@@ -19,7 +28,20 @@ export function connect(
     onnotice: () => {},
     connection: { application_name: options.applicationName ?? 'handrail', statement_timeout: 60_000 },
   })
-  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
+  return {
+    db: drizzle(sql),
+    sql,
+    session: (applicationName) =>
+      postgres(url, {
+        max: 1,
+        connect_timeout: 10,
+        idle_timeout: 0,
+        max_lifetime: null,
+        onnotice: () => {},
+        connection: { application_name: applicationName, statement_timeout: 60_000 },
+      }),
+    close: () => sql.end({ timeout: 5 }),
+  }
 }
 
 const holder = globalThis as { handrailDatabase?: DatabaseHandle }

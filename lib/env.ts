@@ -51,10 +51,7 @@ export function env(): Env {
 }
 
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
-  )
-  const result = schema.safeParse(given)
+  const result = schema.safeParse(given(source))
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
     throw new Error(
@@ -73,8 +70,15 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   return value
 }
 
-/** Are runs carried by the runner in this process, or by an Inngest server? */
-export function engineMode(value: Env = env()): 'embedded' | 'inngest' {
+const engineVariables = schema.pick({ INNGEST_DEV: true, INNGEST_BASE_URL: true, INNGEST_EVENT_KEY: true })
+
+/**
+ * Are runs carried by the runner in this process, or by an Inngest server? It reads its own variables alone: the
+ * client and its functions are made while modules load, and a build loads them without an environment.
+ */
+export function engineMode(
+  value: z.infer<typeof engineVariables> = engineVariables.parse(given(process.env)),
+): 'embedded' | 'inngest' {
   return value.INNGEST_DEV || value.INNGEST_BASE_URL || value.INNGEST_EVENT_KEY ? 'inngest' : 'embedded'
 }
 
@@ -82,3 +86,6 @@ export function engineMode(value: Env = env()): 'embedded' | 'inngest' {
 export function shareAddressWithNextAuth(): void {
   process.env.NEXTAUTH_URL = env().HANDRAIL_URL
 }
+
+const given = (source: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))

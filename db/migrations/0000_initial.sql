@@ -163,19 +163,16 @@ CREATE TABLE "workspaces" (
 CREATE TABLE "runner_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
-	"data" json NOT NULL,
-	"ts" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "runner_jobs" (
-	"id" text PRIMARY KEY NOT NULL,
+	"id" bigserial PRIMARY KEY NOT NULL,
 	"run_id" text NOT NULL,
 	"step" text DEFAULT '' NOT NULL,
 	"kind" text NOT NULL,
 	"run_at" timestamp (3) with time zone NOT NULL,
 	"attempt" integer DEFAULT 0 NOT NULL,
-	"priority" integer DEFAULT 0 NOT NULL,
 	"redo" boolean DEFAULT false NOT NULL,
 	"lease_until" timestamp (3) with time zone,
 	"token" text,
@@ -190,6 +187,11 @@ CREATE TABLE "runner_runs" (
 	"events" json NOT NULL,
 	"status" text DEFAULT 'running' NOT NULL,
 	"force_plan" boolean DEFAULT false NOT NULL,
+	"priority" integer DEFAULT 0 NOT NULL,
+	"limit_key" text,
+	"limit_calls" integer,
+	"second_limit_key" text,
+	"second_limit_calls" integer,
 	"parent_run_id" text,
 	"parent_step" text,
 	"output" json,
@@ -206,6 +208,7 @@ CREATE TABLE "runner_steps" (
 	"name" text NOT NULL,
 	"op" text NOT NULL,
 	"state" text NOT NULL,
+	"race" boolean DEFAULT false NOT NULL,
 	"data" json,
 	"error" json,
 	CONSTRAINT "runner_steps_run_id_hash_pk" PRIMARY KEY("run_id","hash")
@@ -217,6 +220,7 @@ CREATE TABLE "runner_waits" (
 	"event" text,
 	"match_value" text,
 	"expression" text,
+	"cancels" boolean DEFAULT false NOT NULL,
 	"signal" text,
 	"expires_at" timestamp (3) with time zone,
 	CONSTRAINT "runner_waits_run_id_step_pk" PRIMARY KEY("run_id","step")
@@ -452,9 +456,9 @@ CREATE UNIQUE INDEX "installation_key" ON "installation" USING btree ("key");-->
 CREATE INDEX "invitations_workspace" ON "invitations" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "members_user" ON "members" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sign_in_accounts_user" ON "sign_in_accounts" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "runner_jobs_due" ON "runner_jobs" USING btree ("priority" DESC NULLS LAST,"run_at") WHERE "runner_jobs"."token" is null;--> statement-breakpoint
+CREATE INDEX "runner_events_age" ON "runner_events" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "runner_jobs_due" ON "runner_jobs" USING btree ("run_at") WHERE "runner_jobs"."token" is null;--> statement-breakpoint
 CREATE INDEX "runner_jobs_leased" ON "runner_jobs" USING btree ("lease_until") WHERE "runner_jobs"."token" is not null;--> statement-breakpoint
-CREATE INDEX "runner_runs_parent" ON "runner_runs" USING btree ("parent_run_id");--> statement-breakpoint
 CREATE INDEX "runner_runs_ended" ON "runner_runs" USING btree ("ended_at");--> statement-breakpoint
 CREATE INDEX "runner_waits_event" ON "runner_waits" USING btree ("event","match_value");--> statement-breakpoint
 CREATE UNIQUE INDEX "runner_waits_signal" ON "runner_waits" USING btree ("signal");--> statement-breakpoint

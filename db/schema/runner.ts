@@ -13,14 +13,19 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, moment } from './columns'
 
-/** The embedded runner's own books: what an Inngest server would keep. Nothing outside `inngest/embedded` reads them. */
-export const runnerEvents = pgTable('runner_events', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  data: json('data').notNull(),
-  ts: moment('ts').notNull(),
-  createdAt: createdAt(),
-})
+/**
+ * The embedded runner's own books: what an Inngest server would keep. Nothing outside `inngest/embedded` reads them.
+ * An event's payload lives in the runs it started; this row makes sure that the same event counts once.
+ */
+export const runnerEvents = pgTable(
+  'runner_events',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('runner_events_age').on(table.createdAt)],
+)
 
 export const runnerRuns = pgTable(
   'runner_runs',
@@ -35,6 +40,13 @@ export const runnerRuns = pgTable(
       .default('running'),
     /** Steps are planned one by one, without checkpoints, while parallel ones are pending. */
     forcePlan: boolean('force_plan').notNull().default(false),
+    /** Seconds by which its work goes before that of others. */
+    priority: integer('priority').notNull().default(0),
+    /** At most so many calls under one key are under way at once, in all processes together. */
+    limitKey: text('limit_key'),
+    limitCalls: integer('limit_calls'),
+    secondLimitKey: text('second_limit_key'),
+    secondLimitCalls: integer('second_limit_calls'),
     parentRunId: text('parent_run_id'),
     parentStep: text('parent_step'),
     output: json('output'),
@@ -44,7 +56,6 @@ export const runnerRuns = pgTable(
   },
   (table) => [
     unique('runner_runs_event').on(table.functionId, table.eventId),
-    index('runner_runs_parent').on(table.parentRunId),
     index('runner_runs_ended').on(table.endedAt),
   ],
 )
@@ -61,6 +72,8 @@ export const runnerSteps = pgTable(
     name: text('name').notNull(),
     op: text('op').notNull(),
     state: text('state').$type<'planned' | 'waiting' | 'done'>().notNull(),
+    /** Its end alone lets the function continue, without waiting for what is pending beside it. */
+    race: boolean('race').notNull().default(false),
     data: json('data'),
     error: json('error'),
   },
@@ -70,15 +83,14 @@ export const runnerSteps = pgTable(
 export const runnerJobs = pgTable(
   'runner_jobs',
   {
-    id: text('id').primaryKey(),
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
     runId: text('run_id')
       .notNull()
       .references(() => runnerRuns.id, { onDelete: 'cascade' }),
     step: text('step').notNull().default(''),
-    kind: text('kind').$type<'discover' | 'step' | 'sleep' | 'timeout'>().notNull(),
+    kind: text('kind').$type<'discover' | 'step' | 'sleep' | 'timeout' | 'announce'>().notNull(),
     runAt: moment('run_at').notNull(),
     attempt: integer('attempt').notNull().default(0),
-    priority: integer('priority').notNull().default(0),
     /** A completion came in while the discovery was under way: discover once more. */
     redo: boolean('redo').notNull().default(false),
     leaseUntil: moment('lease_until'),
@@ -87,7 +99,7 @@ export const runnerJobs = pgTable(
   },
   (table) => [
     unique('runner_jobs_unique').on(table.runId, table.step, table.kind),
-    index('runner_jobs_due').on(table.priority.desc(), table.runAt).where(sql`${table.token} is null`),
+    index('runner_jobs_due').on(table.runAt).where(sql`${table.token} is null`),
     index('runner_jobs_leased').on(table.leaseUntil).where(sql`${table.token} is not null`),
   ],
 )
@@ -100,9 +112,11 @@ export const runnerWaits = pgTable(
       .references(() => runnerRuns.id, { onDelete: 'cascade' }),
     step: text('step').notNull(),
     event: text('event'),
-    /** The value compared by `match`, compiled to a column so that an event finds its waits by index. */
+    /** `data.path=value` of a `match`, compiled to a column so that an event finds its waits by index. */
     matchValue: text('match_value'),
     expression: text('expression'),
+    /** The event ends the run instead of a step of it (`cancelOn`). */
+    cancels: boolean('cancels').notNull().default(false),
     signal: text('signal'),
     expiresAt: moment('expires_at'),
   },

@@ -1,0 +1,33 @@
+import type { Statements } from './statements'
+
+export type JobKind = 'discover' | 'step' | 'sleep' | 'timeout' | 'announce'
+
+export type LeasedJob = {
+  readonly id: string
+  readonly runId: string
+  readonly step: string
+  readonly kind: JobKind
+  readonly attempt: number
+  readonly token: string
+}
+
+type Lease = { readonly owner: number; readonly count: number; readonly leaseMs: number }
+
+/**
+ * Takes up to `count` due jobs for `owner`, the oldest first. A job that another process holds is passed over, so
+ * two processes never take the same one. Time is the database's.
+ */
+export async function leaseJobs(sql: Statements, { owner, count, leaseMs }: Lease): Promise<LeasedJob[]> {
+  return await sql<LeasedJob[]>`
+    with due as (
+      select id from runner_jobs
+      where token is null and run_at <= now()
+      order by run_at limit ${count}
+      for update skip locked
+    )
+    update runner_jobs job
+    set token = gen_random_uuid()::text, owner = ${owner}, redo = false,
+        lease_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
+    from due where job.id = due.id
+    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token`
+}

@@ -1,0 +1,57 @@
+import { asJson, type Statements } from './statements'
+
+/** The class of the advisory locks by which processes show that they live. */
+const ownerLock = 4711
+
+/** Shows that this process lives, for as long as its connection does. Returns the connection's process id. */
+export async function showPresence(sql: Statements, owner: number): Promise<number> {
+  const [row] = await sql<{ backend: number }[]>`
+    select pg_backend_pid() as backend from (select pg_advisory_lock(${ownerLock}::int, ${owner}::int)) as held`
+  return row?.backend ?? 0
+}
+
+/** The connection's process id: another one than before means that the connection and its locks were lost. */
+export async function backendOf(sql: Statements): Promise<number> {
+  const [row] = await sql<{ backend: number }[]>`select pg_backend_pid() as backend`
+  return row?.backend ?? 0
+}
+
+/**
+ * Frees the jobs of processes that are dead: those whose lock can be had. `for update skip locked` keeps two
+ * processes that look at once out of each other's way.
+ */
+export async function freeJobsOfTheDead(sql: Statements, owner: number): Promise<number> {
+  const freed = await sql`
+    with others as materialized (
+      select distinct owner from runner_jobs where token is not null and owner <> ${owner}
+    ), dead as materialized (
+      select owner from others where pg_try_advisory_xact_lock(${ownerLock}::int, owner)
+    ), jobs as (
+      select id from runner_jobs where token is not null and owner in (select owner from dead)
+      for update skip locked
+    )
+    update runner_jobs job set token = null, owner = null, lease_until = null
+    from jobs where job.id = jobs.id`
+  return freed.count
+}
+
+/** Frees jobs whose lease ran out: their process hangs, or cannot reach the database. */
+export async function freeExpiredJobs(sql: Statements): Promise<number> {
+  const freed = await sql`
+    with jobs as (
+      select id from runner_jobs where token is not null and lease_until < now() for update skip locked
+    )
+    update runner_jobs job set token = null, owner = null, lease_until = null
+    from jobs where job.id = jobs.id`
+  return freed.count
+}
+
+/** Renews the leases of the calls that are under way here. */
+export async function renewLeases(
+  sql: Statements,
+  { tokens, leaseMs }: { readonly tokens: readonly string[]; readonly leaseMs: number },
+): Promise<void> {
+  await sql`
+    update runner_jobs set lease_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
+    where token in (select json_array_elements_text(${asJson(tokens)}::text::json))`
+}
