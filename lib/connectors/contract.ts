@@ -63,8 +63,16 @@ export type Action<
   choices?(output: z.output<Out>): readonly Choice[]
 }
 
-/** Where a definition is looked up by its id. The registry is one; so is a `Map` in a test. */
-export type ActionCatalog = { get(id: ActionId): Action | undefined }
+/**
+ * Where definitions are looked up by their id. The registry is one; so is a `Map` in a test. Without `connectorOf`, the
+ * connector is the first word of an action's id and needs a connection.
+ */
+export type ActionCatalog = {
+  get(id: ActionId): Action | undefined
+  connectorOf?(id: ActionId): Connector | undefined
+  /** All ids, to find the one that was meant. */
+  keys?(): Iterable<ActionId>
+}
 
 /** One entry of a picker. `value` goes into the field, `label` is shown. */
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string }

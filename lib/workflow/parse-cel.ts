@@ -10,7 +10,7 @@ const refused: Readonly<Record<string, string>> = {
 }
 
 /** Parses CEL and holds it against what is allowed. Never throws: says what is wrong in one sentence. */
-export const parseCel = recent<ParsedCel | { readonly problem: string }>(500, (source) => {
+export const parseCel = recent<ParsedCel | { readonly problem: string }>(2_000, (source) => {
   try {
     const evaluate = celEnvironment.parse(source)
     const problem = problemIn(evaluate.ast)

@@ -1,19 +1,21 @@
 import { Output, type Template } from 'liquidjs'
 import { HandrailError } from '../core/errors'
 import type { Json } from '../core/json'
+import { isLoneSource } from './is-lone-source'
 import { textLiquid, valueLiquid } from './liquid'
 import { nowName } from './liquid-dates'
+import { liquidReferences } from './liquid-references'
 import { fieldLabel, missingValue } from './missing-value'
 import { recent } from './recent'
 import { nameOf, type StepScope } from './step-scope'
+import { pathText, valueAt } from './value-at'
 
 type Parsed = { readonly templates: Template[]; readonly isLone: boolean }
 
-const parse = recent<Parsed>(500, (source) => {
-  const templates = textLiquid.parse(source)
-  const isLone =
-    templates.length === 1 && templates[0] instanceof Output && templates[0].token.input === source.trim()
-  return isLone ? { templates: valueLiquid.parse(source.trim()), isLone } : { templates, isLone }
+const parse = recent<Parsed>(2_000, (source) => {
+  if (!isLoneSource(source)) return { templates: textLiquid.parse(source), isLone: false }
+  const templates = valueLiquid.parse(source.trim())
+  return { templates, isLone: templates.length === 1 && templates[0] instanceof Output }
 })
 
 /**
@@ -23,7 +25,8 @@ const parse = recent<Parsed>(500, (source) => {
 export function renderText(source: string, call: StepScope, field: string): Json {
   if (!source.includes('{{') && !source.includes('{%')) return source
   try {
-    const { templates, isLone } = parse(isLoneSource(source) ? source.trim() : source)
+    const { templates, isLone } = parse(source)
+    if (!source.includes('{%')) requireMentioned(source, call, field)
     const scope = { ...call.scope, [nowName]: new Date(call.now).toISOString() }
     const rendered: unknown = (isLone ? valueLiquid : textLiquid).renderSync(templates, scope)
     return toJson(rendered)
@@ -32,9 +35,16 @@ export function renderText(source: string, call: StepScope, field: string): Json
   }
 }
 
-function isLoneSource(source: string): boolean {
-  const trimmed = source.trim()
-  return trimmed.startsWith('{{') && trimmed.endsWith('}}') && trimmed.indexOf('{{', 2) === -1
+/** Liquid gives nothing for a path through a null; a text without tags says clearly what must be there. */
+function requireMentioned(source: string, call: StepScope, field: string): void {
+  for (const { from, path, mayBeMissing } of liquidReferences(source)) {
+    if (mayBeMissing) continue
+    const last = path.at(-1)
+    const asked = last === 'size' || last === 'first' || last === 'last' ? path.slice(0, -1) : path
+    if (valueAt(call.scope, [from, ...asked]) === undefined) {
+      throw missingValue(call, field, `"${pathText([from, ...path])}"`)
+    }
+  }
 }
 
 function toJson(value: unknown): Json {
@@ -53,7 +63,7 @@ function explain(error: unknown, call: StepScope, field: string): HandrailError 
     code: /limit exceeded/.test(text) ? 'limit_reached' : 'expression_failed',
     who: 'user',
     retry: 'no',
-    message: `The text of "${fieldLabel(field)}" in "${nameOf(call.node)}" could not be filled in: ${text}. Mend the text.`,
+    message: `The text in "${fieldLabel(field)}" of "${nameOf(call.node)}" could not be filled in: ${text}. Mend the text.`,
     field,
     cause: error,
   })

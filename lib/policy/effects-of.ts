@@ -1,0 +1,43 @@
+import type { Action, ActionCatalog } from '../connectors/contract'
+import type { Binding } from '../workflow/binding'
+import type { AgentTool, NodeOf, WorkflowDocument, WorkflowNode } from '../workflow/document'
+
+/** One action that a workflow may call: a step of its own, or a tool of an agent. */
+export type EffectUse = {
+  readonly node: WorkflowNode
+  readonly action: Action
+  readonly connection: string | undefined
+  readonly bindings: Readonly<Record<string, Binding>>
+  /** The tool, when an agent calls it. */
+  readonly tool?: AgentTool
+}
+
+/** All actions that a document may call, in its order. Actions that are not in the catalog are left out. */
+export function effectsOf({ nodes }: WorkflowDocument, actions: ActionCatalog): readonly EffectUse[] {
+  return nodes.filter((node) => node.disabled !== true).flatMap((node) => effectsOfNode(node, actions))
+}
+
+export function effectsOfNode(node: WorkflowNode, actions: ActionCatalog): readonly EffectUse[] {
+  return node.type === 'action'
+    ? ofAction(node, actions)
+    : node.type === 'agent'
+      ? ofAgent(node, actions)
+      : []
+}
+
+function ofAction(node: NodeOf<'action'>, actions: ActionCatalog): readonly EffectUse[] {
+  const action = actions.get(node.action)
+  return action ? [{ node, action, connection: node.connection, bindings: node.input }] : []
+}
+
+function ofAgent(node: NodeOf<'agent'>, actions: ActionCatalog): readonly EffectUse[] {
+  return node.config.tools.flatMap((tool) => {
+    const action = actions.get(tool.action)
+    return action ? [{ node, action, connection: tool.connection, bindings: {}, tool }] : []
+  })
+}
+
+/** What wants a person's yes before it happens: what cannot be undone, and what reaches people outside. */
+export function needsGate(action: Action): boolean {
+  return action.effect === 'irreversible' || action.outward
+}

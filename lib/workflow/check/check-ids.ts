@@ -1,0 +1,21 @@
+import type { WorkflowDocument } from '../document'
+import type { Issue } from '../issue'
+import { issueAt, quoted } from './context'
+
+/** Two nodes with one id cannot be told apart. */
+export function checkIds({ nodes }: WorkflowDocument): readonly Issue[] {
+  const seen = new Set<string>()
+  return nodes.flatMap((node) => {
+    if (seen.has(node.id)) {
+      return [
+        issueAt(
+          node,
+          'duplicate_id',
+          `${quoted(node)} has the id "${node.id}", which another node has. Give it another id.`,
+        ),
+      ]
+    }
+    seen.add(node.id)
+    return []
+  })
+}

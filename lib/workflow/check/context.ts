@@ -1,0 +1,39 @@
+import type { ActionCatalog } from '../../connectors/contract'
+import type { IsBefore } from '../before'
+import type { Certainty } from '../certainty'
+import type { WorkflowNode } from '../document'
+import type { Graph } from '../graph'
+import type { Issue } from '../issue'
+import type { OutputTypes } from '../output-types'
+import { nameOf } from '../step-scope'
+
+/** What the checker is told beside the document. */
+export type CheckContext = {
+  readonly actions: ActionCatalog
+  /** The connections that the workspace has. */
+  readonly connections: readonly { readonly id: string; readonly connector: string }[]
+}
+
+/** What every check of one node may ask. */
+export type NodeCheck = CheckContext & {
+  readonly nodes: ReadonlyMap<string, WorkflowNode>
+  /** Ids of all nodes, of those too whose shape is wrong. */
+  readonly ids: ReadonlySet<string>
+  readonly graph: Graph
+  readonly types: OutputTypes
+  readonly isBefore: IsBefore
+  readonly certainty: Certainty
+}
+
+type Told = { readonly field?: string; readonly severity?: Issue['severity'] }
+
+/** An issue at a node. */
+export function issueAt(node: WorkflowNode, code: Issue['code'], message: string, told: Told = {}): Issue {
+  const { field, severity = 'error' } = told
+  return { code, severity, node: node.id, ...(field === undefined ? {} : { field }), message }
+}
+
+/** `"Tell the team"`, as messages name a node. */
+export function quoted(node: WorkflowNode): string {
+  return `"${nameOf(node)}"`
+}

@@ -1,0 +1,33 @@
+import type { NodeOf, NodeType } from '../document'
+import type { Issue } from '../issue'
+import { checkAction } from './check-action'
+import { checkAgent } from './check-agent'
+import { checkApproval } from './check-approval'
+import { checkCondition } from './check-condition'
+import { checkFields } from './check-fields'
+import { checkSchedule } from './check-schedule'
+import { checkWait } from './check-wait'
+import type { NodeCheck } from './context'
+
+type CheckNode<Type extends NodeType = NodeType> = {
+  check(node: NodeOf<Type>, check: NodeCheck): readonly Issue[]
+}
+
+const nothing = { check: () => [] }
+
+const table: { readonly [Type in NodeType]: CheckNode<Type> } = {
+  'trigger.form': { check: (node) => checkFields(node, 'config.fields', node.config.fields) },
+  'trigger.schedule': { check: checkSchedule },
+  'trigger.webhook': nothing,
+  action: { check: checkAction },
+  agent: { check: checkAgent },
+  approval: { check: checkApproval },
+  condition: { check: checkCondition },
+  set: { check: (node) => checkFields(node, 'config.fields', node.config.fields) },
+  wait: { check: checkWait },
+  stop: nothing,
+  note: nothing,
+}
+
+/** What each type of node must have beside its shape. */
+export const nodeChecks: Readonly<Record<NodeType, CheckNode>> = table
