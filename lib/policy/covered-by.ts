@@ -58,11 +58,7 @@ export function coveredBy(
   return { covers, notCovered }
 }
 
-function tellOf(
-  use: EffectUse,
-  facts: KnownFacts | undefined,
-  actions: ActionCatalog,
-): Covered | NotCovered {
+function tellOf(use: EffectUse, facts: KnownFacts | undefined, actions: ActionCatalog): Covered | NotCovered {
   const { node, action } = use
   const about = { node: node.id, title: nameOf(node), action: action.id }
   if (use.tool)
