@@ -15,6 +15,10 @@ const houseRules = [
   'A call that was not done says why: do not repeat it unchanged. When you are done, answer with the result alone.',
 ].join('\n')
 
+/** More than this of one value, in characters, is not shown to a model. */
+const mostOfInput = 100_000
+const mostOfResult = 40_000
+
 /** The whole question for the next turn, made from the task and the facts alone. */
 export function requestFor(task: AgentTask, facts: AgentFacts): Omit<ModelRequest, 'maxOutputTokens'> {
   return {
@@ -27,7 +31,7 @@ export function requestFor(task: AgentTask, facts: AgentFacts): Omit<ModelReques
 }
 
 function taskText(task: AgentTask): string {
-  const input = task.input === undefined ? [] : [dataBlock('input', task.input)]
+  const input = task.input === undefined ? [] : [dataBlock('input', task.input, mostOfInput)]
   return [task.instructions, ...input].join('\n\n')
 }
 
@@ -60,7 +64,7 @@ function withUniqueIds(turn: ModelTurn, index: number, used: Set<string>): Model
 
 function resultText(tool: string, result: ToolResult | undefined): string {
   if (result === undefined) return 'Not done.'
-  if (result.status === 'done') return dataBlock(tool, result.output)
+  if (result.status === 'done') return dataBlock(tool, result.output, mostOfResult)
   if (result.status === 'failed') return `The call failed: ${result.error.message}`
   return `Not done (${result.rule}): ${result.message}`
 }

@@ -108,8 +108,9 @@ export type OutputReading =
   | { readonly output: null; readonly problems: readonly string[] }
 
 /**
- * Reads a model's final text against the fields. What was not asked for is dropped; an optional field that is null
- * or missing is left out. Nothing is coerced: a number in quotes is a problem, and problems say what is wrong where.
+ * Reads a model's final text against the fields. What was not asked for is dropped; an optional field that is missing
+ * is null, so that every key is there. Nothing is coerced: a number in quotes is a problem, and problems say what is
+ * wrong where.
  */
 export function readOutput(fields: readonly Field[], answer: string): OutputReading {
   const value = parseJson(withoutFence(answer))
@@ -120,6 +121,7 @@ export function readOutput(fields: readonly Field[], answer: string): OutputRead
     const given = Object.hasOwn(value, field.key) ? (value[field.key] ?? null) : null
     if (given === null) {
       if (isRequired(field)) problems.push(`${field.key} is missing`)
+      else entries.push([field.key, null])
       continue
     }
     const reading = shapes[field.type].read(given, field)

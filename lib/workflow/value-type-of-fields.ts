@@ -32,13 +32,16 @@ function typeOfField(field: Field): ValueType {
   }
 }
 
-/** The object that a form, or an agent's structured answer, gives. */
+/**
+ * The object that a form, or an agent's structured answer, gives. A field that does not say whether it is required is
+ * so as `every` says: a form's may stay empty, an agent's is always filled.
+ */
 export function valueTypeOfFields(fields: readonly Field[], every: 'required' | 'as_said'): ObjectType {
   const entries = fields.map((field): [string, FieldOfType] => [
     field.key,
     {
       type: typeOfField(field),
-      ...(every === 'as_said' && !field.required ? { optional: true } : {}),
+      ...(!(field.required ?? every === 'required') ? { optional: true } : {}),
       ...(field.label ? { title: field.label } : {}),
     },
   ])

@@ -14,7 +14,7 @@ export const agent: NodeKind<'agent'> = {
   runs: true,
   mayFail: true,
   exitsOf: () => onlyOut,
-  // A model fills every field of its answer, asked for or not: the schema it answers by is strict.
+  // A model fills every field that does not call itself optional: the schema it answers by is strict.
   outputSchemaOf: (node) =>
     node.config.output.length > 0 ? valueTypeOfFields(node.config.output, 'required') : freeText,
   mapBindings: (node, map) => {

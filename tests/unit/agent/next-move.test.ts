@@ -134,7 +134,7 @@ describe('the agent machine', () => {
       facts([turn({ calls })], { 't0.c0': { status: 'done', output: 'x'.repeat(50_000) } }),
     )
     const text = requestOf(move).messages.at(-1)
-    expect(text?.role === 'tool' && text.text).toMatch(/Cut: the first 20000 of 50002 characters/)
+    expect(text?.role === 'tool' && text.text).toMatch(/Cut: the first 40000 of 50002 characters/)
   })
 
   it('sends an answer that does not fit back twice, with what is wrong, then fails', () => {
