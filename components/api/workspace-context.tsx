@@ -11,6 +11,8 @@ export type Here = {
   /** Who reads the page, as a member of this workspace. */
   readonly actor: Actor
   readonly email: string
+  /** The names of the products, by connector id: so that lists need not load all their definitions. */
+  readonly connectorTitles: Readonly<Record<string, string>>
 }
 
 const HereContext = createContext<Here | null>(null)

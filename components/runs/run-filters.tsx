@@ -1,7 +1,7 @@
 'use client'
 
 import type { MemberView, Page } from '@/lib/policy/views/workspace-views'
-import { runStatuses } from '@/lib/workflow/views/run-view'
+import type { RunStatus } from '@/lib/workflow/views/run-view'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { useApi } from '../api/use-api'
 import { SearchField } from '../ui/search-field'
@@ -12,6 +12,7 @@ import { statusLooks } from '../ui/status-looks'
 export type RunFilters = { status: string; workflow: string; person: string; q: string }
 
 const everything = 'any'
+const runStatuses: readonly RunStatus[] = ['running', 'waiting', 'failed', 'succeeded', 'cancelled', 'queued']
 const statuses = [
   { value: everything, label: 'Any state' },
   ...runStatuses.map((status) => ({

@@ -15,6 +15,12 @@ export function startedWords(run: Pick<RunSummary, 'startedBy' | 'startedVia'>):
   return run.startedBy ? `${run.startedBy.name}, ${way}` : capitalised(way)
 }
 
+/** The first sentence of a run's story. */
+export function startedSentence(run: Pick<RunSummary, 'startedBy' | 'startedVia'>): string {
+  const way = ways[run.startedVia] ?? `by ${run.startedVia}`
+  return run.startedBy ? `${run.startedBy.name} started it ${way}` : `Started ${way}`
+}
+
 /** How long a run took, or null while it has not ended. */
 export function runDuration(run: Pick<RunSummary, 'startedAt' | 'endedAt'>): number | null {
   if (!run.startedAt || !run.endedAt) return null

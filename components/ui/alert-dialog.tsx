@@ -13,6 +13,8 @@ type ConfirmDialogProps = {
   children: ReactNode
   /** What the button does: "Delete workflow". */
   action: string
+  /** What the other button says. */
+  dismiss?: string
   onConfirm: () => void
   busy?: boolean
   tone?: 'danger' | 'primary'
@@ -20,7 +22,17 @@ type ConfirmDialogProps = {
 
 /** Asks before what cannot be taken back. Where an undo is possible, do it and offer the undo instead. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, children, action, onConfirm, busy = false, tone = 'danger' } = props
+  const {
+    open,
+    onOpenChange,
+    title,
+    children,
+    action,
+    onConfirm,
+    dismiss = 'Keep it',
+    busy = false,
+    tone = 'danger',
+  } = props
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
@@ -32,7 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>
-              <Button>Keep it</Button>
+              <Button>{dismiss}</Button>
             </AlertDialog.Cancel>
             <Button variant={tone} busy={busy} onClick={onConfirm}>
               {action}

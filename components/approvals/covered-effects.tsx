@@ -1,0 +1,45 @@
+import { SquareArrowOutUpRight } from 'lucide-react'
+import type { ApprovalView } from '@/lib/workflow/views/approval-view'
+import { Badge } from '../ui/badge'
+import { ConnectorTile } from '../ui/connector-icon'
+import { EffectChip } from '../ui/effect-chip'
+import { headline } from './approval-words'
+import { EffectDrawing } from './effect-drawing'
+
+/** Everything that an approval lets happen, each as it will look, and where it goes. */
+export function CoveredEffects({ approval }: { approval: ApprovalView }) {
+  if (approval.covers.length === 0) {
+    return (
+      <p className="rounded-card border border-line bg-raised px-3.5 py-3 text-muted">
+        Nothing goes out at once. The run goes on if you approve.
+      </p>
+    )
+  }
+  return (
+    <ol className="flex flex-col gap-5">
+      {approval.covers.map((effect) => (
+        <li key={effect.node} className="flex flex-col gap-2">
+          <div className="flex items-start gap-2.5">
+            <ConnectorTile name={effect.connector} />
+            <div className="min-w-0 flex-1">
+              <p className="break-words font-medium">{headline(effect.preview)}</p>
+              <p className="truncate text-muted text-sm">
+                {effect.title}
+                {effect.connection ? `, as ${effect.connection.name}` : ''}
+              </p>
+            </div>
+            <span className="flex flex-wrap justify-end gap-1.5">
+              {effect.outward ? (
+                <Badge tone="outline" title="Other people see it.">
+                  <SquareArrowOutUpRight aria-hidden /> outside
+                </Badge>
+              ) : null}
+              <EffectChip effect={effect.effect} />
+            </span>
+          </div>
+          <EffectDrawing effect={effect} />
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,10 @@
+/** How the catalog is sorted. */
+export const categories = [
+  'Support',
+  'Engineering',
+  'Operations',
+  'Sales',
+  'People',
+  'Finance',
+  'Other',
+] as const

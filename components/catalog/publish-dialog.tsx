@@ -1,0 +1,91 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import type { TemplateSummary } from '@/lib/policy/views/workspace-views'
+import { useCall, useRefresh } from '../api/use-api'
+import { Alert } from '../ui/alert'
+import { Button } from '../ui/button'
+import { Dialog } from '../ui/dialog'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { Select } from '../ui/select'
+import { Textarea } from '../ui/textarea'
+import { toast } from '../ui/toast'
+import { categories } from './categories'
+
+type PublishDialogProps = {
+  workflow: { readonly id: string; readonly name: string; readonly description?: string }
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}
+
+/** Shares a workflow in the catalog, as a template with slots in the place of connections. */
+export function PublishDialog({ workflow, open, onOpenChange }: PublishDialogProps) {
+  const { call, busy, error } = useCall()
+  const refresh = useRefresh()
+  const [name, setName] = useState(workflow.name)
+  const [description, setDescription] = useState(workflow.description ?? '')
+  const [category, setCategory] = useState<string>(categories[0])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const body = { workflow: workflow.id, name: name.trim(), description: description.trim(), category }
+    const shared = await call<TemplateSummary>({ path: '/templates', method: 'POST', body })
+    if (!shared) return
+    await refresh('/templates')
+    onOpenChange(false)
+    toast.done(`‘${shared.answer.name}’ is in the catalog.`)
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Share in the catalog"
+      description="Others install a copy of their own. Your connections and their secrets stay here."
+      footer={
+        <Button
+          variant="primary"
+          type="submit"
+          form="share-template"
+          busy={busy}
+          disabled={name.trim() === ''}
+        >
+          Share template
+        </Button>
+      }
+    >
+      <form id="share-template" onSubmit={submit} className="flex flex-col gap-4">
+        {error ? <Alert tone="failed">{error}</Alert> : null}
+        <Field label="Name">
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              maxLength={120}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="What it does" help="One or two sentences for someone who has never seen it.">
+          {(control) => (
+            <Textarea
+              {...control}
+              value={description}
+              maxLength={1_000}
+              onChange={(event) => setDescription(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Category">
+          {(control) => (
+            <Select
+              {...control}
+              value={category}
+              onValueChange={setCategory}
+              options={categories.map((each) => ({ value: each, label: each }))}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,50 @@
+const past: Readonly<Record<string, string>> = {
+  Add: 'Added',
+  Answer: 'Answered',
+  Ask: 'Asked',
+  Assign: 'Assigned',
+  Check: 'Checked',
+  Choose: 'Chose',
+  Classify: 'Classified',
+  Close: 'Closed',
+  Collect: 'Collected',
+  Comment: 'Commented',
+  Create: 'Created',
+  Decide: 'Decided',
+  Delete: 'Deleted',
+  Draft: 'Drafted',
+  Fetch: 'Fetched',
+  File: 'Filed',
+  Find: 'Found',
+  Get: 'Got',
+  Judge: 'Judged',
+  Label: 'Labelled',
+  List: 'Listed',
+  Look: 'Looked',
+  Make: 'Made',
+  Notify: 'Notified',
+  Open: 'Opened',
+  Pick: 'Picked',
+  Post: 'Posted',
+  Prepare: 'Prepared',
+  Read: 'Read',
+  Reply: 'Replied',
+  Route: 'Routed',
+  Search: 'Searched',
+  Send: 'Sent',
+  Set: 'Set',
+  Sort: 'Sorted',
+  Summarise: 'Summarised',
+  Summarize: 'Summarized',
+  Tell: 'Told',
+  Update: 'Updated',
+  Wait: 'Waited',
+  Write: 'Wrote',
+}
+
+/** "Post to #ops" becomes "Posted to #ops". A sentence that starts with no verb we know stays as it is. */
+export function inPast(sentence: string): string {
+  const [first = ''] = sentence.split(' ', 1)
+  const verb = past[first]
+  return verb === undefined ? sentence : verb + sentence.slice(first.length)
+}

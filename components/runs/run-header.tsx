@@ -1,0 +1,46 @@
+'use client'
+
+import { ChevronLeft } from 'lucide-react'
+import Link from 'next/link'
+import type { RunView } from '@/lib/workflow/views/run-view'
+import { useLink } from '../api/workspace-context'
+import { Badge } from '../ui/badge'
+import { describeCost, describeCount, describeDuration } from '../ui/describe-amount'
+import { RelativeTime } from '../ui/relative-time'
+import { StatusChip } from '../ui/status-chip'
+import { RunActions } from './run-actions'
+import { runDuration, startedSentence, versionWords } from './run-words'
+
+export function RunHeader({ run }: { run: RunView }) {
+  const link = useLink()
+  const took = runDuration(run)
+  return (
+    <header className="mb-6">
+      <Link
+        href={link('runs')}
+        className="-ml-1 mb-2 inline-flex items-center gap-1 rounded-xs text-muted text-sm hover:text-text"
+      >
+        <ChevronLeft className="size-4" aria-hidden /> Runs
+      </Link>
+      <div className="flex flex-col gap-3 sm:flex-row sm:items-start sm:justify-between">
+        <div className="min-w-0">
+          <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2xl">
+            <span className="break-words">{run.workflow.name}</span>
+            <StatusChip status={run.status} className="text-sm" />
+            {run.practice ? <Badge tone="practice">Practice</Badge> : null}
+          </h1>
+          <p className="mt-1 flex flex-wrap gap-x-2 text-muted [&>span:not(:first-child)]:before:mr-2 [&>span:not(:first-child)]:before:content-['·']">
+            <span>
+              {startedSentence(run)} <RelativeTime at={run.createdAt} />
+            </span>
+            <span>{versionWords(run.version.number)}</span>
+            {took === null ? null : <span>took {describeDuration(took)}</span>}
+            {run.tokens > 0 ? <span>{describeCount(run.tokens, 'token')}</span> : null}
+            {run.cost > 0 ? <span>{describeCost(run.cost)}</span> : null}
+          </p>
+        </div>
+        <RunActions run={run} />
+      </div>
+    </header>
+  )
+}

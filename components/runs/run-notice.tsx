@@ -1,0 +1,40 @@
+'use client'
+
+import Link from 'next/link'
+import type { RunView } from '@/lib/workflow/views/run-view'
+import { useLink } from '../api/workspace-context'
+import { Alert } from '../ui/alert'
+import { Button } from '../ui/button'
+import { ResolveStep } from './resolve-step'
+import { StepTrouble } from './step-trouble'
+
+/** What a reader must know first: why it failed, or what it waits for. */
+export function RunNotice({ run }: { run: RunView }) {
+  const link = useLink()
+  const unknown = run.steps.find((step) => step.status === 'unknown')
+  if (unknown) return <ResolveStep step={unknown} run={run} />
+  if (run.status === 'failed') {
+    const path = run.error?.path
+    const failed =
+      run.steps.find((step) => step.path === path && step.error) ?? run.steps.findLast((step) => step.error)
+    if (failed) return <StepTrouble step={failed} run={run} title={`‘${failed.title}’ failed`} />
+    return run.error ? <Alert tone="failed">{run.error.message}</Alert> : null
+  }
+  const asks = run.steps.find((step) => step.status === 'waiting' && step.approvalId)
+  if (asks?.approvalId) {
+    return (
+      <Alert
+        tone="waiting"
+        title={asks.waitingFor ?? 'Waiting for a person'}
+        actions={
+          <Button asChild size="sm">
+            <Link href={link(`approvals/${asks.approvalId}`)}>Open the approval</Link>
+          </Button>
+        }
+      >
+        Nothing after ‘{asks.title}’ happens until it is decided.
+      </Alert>
+    )
+  }
+  return null
+}

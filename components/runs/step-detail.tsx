@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { RunView, StepView } from '@/lib/workflow/views/run-view'
+import { useLink } from '../api/workspace-context'
+import { Button } from '../ui/button'
+import { ValueTree } from '../ui/value-tree'
+import { AgentSteps } from './agent-steps'
+import { ArtifactOutput } from './artifact-output'
+import { EffectLines } from './effect-lines'
+import { ResolveStep } from './resolve-step'
+import { StepTrouble } from './step-trouble'
+import { effectsOf } from './step-words'
+
+/** A step opened: what is wrong first, then what went in, what came out and what it did outside. */
+export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
+  const link = useLink()
+  const effects = effectsOf(step, run)
+  const children = run.steps.filter((each) => each.parent === step.path)
+  return (
+    <div className="flex flex-col gap-4">
+      {step.status === 'unknown' ? <ResolveStep step={step} run={run} /> : null}
+      {step.error ? <StepTrouble step={step} run={run} /> : null}
+      {step.approvalId ? (
+        <Button asChild size="sm" className="self-start">
+          <Link href={link(`approvals/${step.approvalId}`)}>Open the approval</Link>
+        </Button>
+      ) : null}
+      {children.length > 0 ? (
+        <Part title="What the agent did">
+          <AgentSteps steps={children} run={run} />
+        </Part>
+      ) : null}
+      {effects.length > 0 ? (
+        <Part title="What it did outside">
+          <EffectLines effects={effects} />
+        </Part>
+      ) : null}
+      <div className="grid gap-4 lg:grid-cols-2">
+        {step.input === null ? null : (
+          <Part title="What went in">
+            <ValueTree value={step.input} openTo={2} />
+          </Part>
+        )}
+        {step.output === null && step.artifact === null ? null : (
+          <Part title="What came out">
+            {step.artifact && step.output === null ? (
+              <ArtifactOutput artifact={step.artifact} />
+            ) : (
+              <ValueTree value={step.output} openTo={2} />
+            )}
+          </Part>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h3 className="mb-1.5 text-muted text-xs">{title}</h3>
+      {children}
+    </section>
+  )
+}
