@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/policy/actor'
 import { may, type Resource } from '@/lib/policy/authorize'
 import type { Permission } from '@/lib/policy/permissions'
 import type { WorkspaceView } from '@/lib/policy/views/workspace-views'
+import { workspaceLink } from './workspace-link'
 
 export type Here = {
   readonly workspace: WorkspaceView
@@ -37,8 +38,4 @@ export function useMay(permission: Permission, resource?: Resource): boolean {
 export function useLink(): (path?: string) => string {
   const { slug } = useHere().workspace
   return (path = '') => workspaceLink(slug, path)
-}
-
-export function workspaceLink(slug: string, path = ''): string {
-  return path === '' ? `/w/${slug}` : `/w/${slug}/${path}`
 }

@@ -1,6 +1,6 @@
 import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
-import { workspaceLink } from '../api/workspace-context'
+import { workspaceLink } from '../api/workspace-link'
 
 /** Says on every page of the practice workspace that nothing here is real. */
 export function PracticeRibbon({ slug }: { slug: string }) {

@@ -5,7 +5,8 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { WorkspaceView } from '@/lib/policy/views/workspace-views'
 import { useApi } from '../api/use-api'
-import { useHere, workspaceLink } from '../api/workspace-context'
+import { useHere } from '../api/workspace-context'
+import { workspaceLink } from '../api/workspace-link'
 import { cn } from '../ui/cn'
 import {
   Menu,
