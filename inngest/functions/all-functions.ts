@@ -1,4 +1,0 @@
-import type { InngestFunction } from 'inngest'
-
-/** Every function of this installation: the embedded runner and an Inngest server are given the same ones. */
-export const allFunctions: readonly InngestFunction.Any[] = []
