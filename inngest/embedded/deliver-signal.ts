@@ -1,0 +1,21 @@
+import { endStep } from '@/db/queries/system/runner/end-step'
+import { findSignal, isSignalAwaited } from '@/db/queries/system/runner/find-signal'
+import { holdRun } from '@/db/queries/system/runner/hold-run'
+import { retryTransaction } from './retry-transaction'
+import type { RunnerParts } from './runner-parts'
+
+/** Gives a signal to the run that waits for it. Returns that run's id, or `null` when none waits. */
+export async function deliverSignal(
+  parts: RunnerParts,
+  { signal, data }: { readonly signal: string; readonly data?: unknown },
+): Promise<string | null> {
+  const delivered = await retryTransaction(parts.sql, async (sql) => {
+    const wait = await findSignal(sql, signal)
+    if (!wait || !(await holdRun(sql, wait.runId))) return null
+    if (!(await isSignalAwaited(sql, { signal, ...wait }))) return null
+    const value = { signal, data: data ?? null }
+    return (await endStep(sql, { runId: wait.runId, hash: wait.step, data: value })) ? wait.runId : null
+  })
+  if (delivered) parts.wake()
+  return delivered
+}

@@ -1,0 +1,32 @@
+import { endRun, type RunEnd } from '@/db/queries/system/runner/end-run'
+import { endStep } from '@/db/queries/system/runner/end-step'
+import { holdRun } from '@/db/queries/system/runner/hold-run'
+import type { Statements } from '@/db/queries/system/runner/statements'
+import type { RunnerParts } from './runner-parts'
+
+const lifecycleEvents = [
+  'inngest/function.finished',
+  'inngest/function.failed',
+  'inngest/function.cancelled',
+] as const
+
+/**
+ * Ends a run that the caller holds, and the step of the run that invoked it. The child was held first and the parent
+ * is held now: always in this order.
+ */
+export async function finishRun(
+  sql: Statements,
+  parts: RunnerParts,
+  end: Omit<RunEnd, 'announce'>,
+): Promise<void> {
+  const catalog = parts.catalog()
+  const announce = lifecycleEvents.some((name) => catalog.listensTo(name))
+  const parent = await endRun(sql, { ...end, announce })
+  if (!parent) return
+  const result =
+    end.status === 'completed'
+      ? { data: end.output }
+      : { error: end.error ?? { name: 'Error', message: 'The invoked function was cancelled.' } }
+  const [isRunning] = await Promise.all([holdRun(sql, parent.runId)])
+  if (isRunning) await endStep(sql, { runId: parent.runId, hash: parent.step, ...result })
+}

@@ -1,0 +1,98 @@
+import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
+import { leaseJobs } from '@/db/queries/system/runner/lease-jobs'
+import { leaseLimitedJobs } from '@/db/queries/system/runner/lease-limited-jobs'
+import { loadRuns, type RunState } from '@/db/queries/system/runner/load-runs'
+import { releaseJobs } from '@/db/queries/system/runner/move-job'
+import type { RunnerParts } from './runner-parts'
+
+export type LeaseLoop = {
+  /** There may be due work. */
+  wake(): void
+  wakeIn(ms: number): void
+  /** Takes no more jobs. */
+  stop(): Promise<void>
+}
+
+type Work = {
+  readonly concurrency: number
+  underWay(): number
+  /** Begins a leased job and returns at once. */
+  begin(job: LeasedJob, run: RunState | undefined): void
+}
+
+const batch = 20
+const longestTimer = 60_000
+
+/** Leases due jobs in batches as long as there is room, and sleeps until it is woken or the next look is due. */
+export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
+  let awake: () => void = () => {}
+  let isDue = true
+  let stopped = false
+  const timers = new Set<NodeJS.Timeout>()
+
+  const wake = () => {
+    isDue = true
+    awake()
+  }
+  const running = loop()
+  return {
+    wake,
+    wakeIn: (ms) => {
+      // A distant moment is found by the regular look.
+      if (ms > longestTimer) return
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        wake()
+      }, Math.max(0, ms) + 2)
+      timers.add(timer)
+    },
+    stop: async () => {
+      stopped = true
+      for (const timer of timers) clearTimeout(timer)
+      wake()
+      await running
+    },
+  }
+
+  async function loop() {
+    while (!stopped) {
+      isDue = false
+      const count = Math.min(batch, work.concurrency - work.underWay())
+      const leased = count > 0 ? await leaseAndBegin(count) : 0
+      if (leased === count && count > 0) continue
+      if (!isDue && !stopped) await nextLook()
+    }
+  }
+
+  async function leaseAndBegin(count: number): Promise<number> {
+    const lease = { owner: parts.owner, count, leaseMs: parts.times.leaseMs }
+    let jobs: LeasedJob[] = []
+    try {
+      jobs = parts.catalog().hasLimits
+        ? await parts.sql.begin((sql) => leaseLimitedJobs(sql, lease))
+        : await leaseJobs(parts.sql, lease)
+      if (jobs.length === 0) return 0
+      const runs = await loadRuns(parts.sql, [...new Set(jobs.map((job) => job.runId))])
+      const byId = new Map(runs.map((run) => [run.id, run]))
+      for (const job of jobs) work.begin(job, byId.get(job.runId))
+      return jobs.length
+    } catch (error) {
+      parts.log.warn({ error: String(error) }, 'The runner could not take work')
+      await releaseJobs(
+        parts.sql,
+        jobs.map((job) => job.token),
+      ).catch(() => {})
+      return 0
+    }
+  }
+
+  function nextLook(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, parts.times.pollMs)
+      awake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

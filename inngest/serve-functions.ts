@@ -1,0 +1,18 @@
+import { serve } from 'inngest/next'
+import type { NextRequest } from 'next/server'
+import { inngest } from './client'
+import { allFunctions } from './functions/all-functions'
+
+const handlers = serve({ client: inngest, functions: allFunctions })
+
+/** Answers a call of an Inngest server. The SDK checks the signature, except in development on this machine. */
+export async function serveFunctions(request: NextRequest, context: unknown): Promise<Response> {
+  switch (request.method) {
+    case 'GET':
+      return await handlers.GET(request, context)
+    case 'PUT':
+      return await handlers.PUT(request, context)
+    default:
+      return await handlers.POST(request, context)
+  }
+}

@@ -1,0 +1,13 @@
+import { engineMode } from '@/lib/env'
+import { inngest } from './client'
+import { thisRunner } from './embedded/this-runner'
+
+/**
+ * Wakes the run that waits for the signal. Returns whether one did: none means that it does not wait yet or does not
+ * wait any more, and the caller tries again while its own row is open.
+ */
+export async function sendSignal(name: string, data: unknown): Promise<boolean> {
+  if (engineMode() === 'embedded') return (await thisRunner().sendSignal(name, data)) !== null
+  const { runId } = await inngest.sendSignal({ signal: name, data })
+  return runId !== undefined
+}
