@@ -5,6 +5,7 @@ import { insertConnection } from '@/db/queries/connections'
 import { insertProvider } from '@/db/queries/providers'
 import type { ConnectionId, ProviderId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
+import { practiceToken } from '@/lib/services/practice/practice-token'
 import { sealRecord } from '@/lib/services/secrets/seal'
 
 /** Fills the practice workspace: connections to the simulated services and the practice model. */
@@ -36,7 +37,7 @@ async function addPracticeConnection(
     connector,
     name,
     simulated: true,
-    secret: sealRecord({ token: 'practice' }, { workspaceId, rowId: id }),
+    secret: sealRecord({ token: practiceToken() }, { workspaceId, rowId: id }),
     settings: {},
     account: 'practice',
     status: 'ok',

@@ -1,0 +1,52 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database, DatabaseHandle } from '../../client'
+import { practiceStates } from '../../schema/connections'
+
+/** What a practice service saved last, as it was given; `null` when it never did. */
+export async function loadPracticeState(db: Database, service: string): Promise<unknown> {
+  const [row] = await db
+    .select({ state: practiceStates.state })
+    .from(practiceStates)
+    .where(eq(practiceStates.service, service))
+  return row?.state ?? null
+}
+
+/** `json` is text already: the caller has taken out what `jsonb` refuses. */
+export async function savePracticeState(db: Database, service: string, json: string): Promise<void> {
+  await db.execute(sql`
+    insert into practice_states (service, state, saved_at) values (${service}, ${json}::text::jsonb, now())
+    on conflict (service) do update set state = excluded.state, saved_at = excluded.saved_at`)
+}
+
+/** A session that may hold the lock of the one process that hosts the practice services. */
+export type PracticeLock = {
+  /** True when this session holds the lock, now or already. Throws when the session is lost, and the lock with it. */
+  hold(): Promise<boolean>
+  release(): Promise<void>
+}
+
+const lockKey = 7_261_502_044
+
+/** The lock lives as long as its session: the database gives it up when the process dies. */
+export async function openPracticeLock({ sql: pool }: DatabaseHandle): Promise<PracticeLock> {
+  const session = await pool.reserve()
+  let isHeld = false
+  return {
+    async hold() {
+      if (isHeld) {
+        await session`select 1`
+        return true
+      }
+      const [row] = await session<{ held: boolean }[]>`select pg_try_advisory_lock(${lockKey}) as held`
+      isHeld = row?.held ?? false
+      return isHeld
+    },
+    async release() {
+      try {
+        if (isHeld) await session`select pg_advisory_unlock(${lockKey})`
+      } finally {
+        session.release()
+      }
+    },
+  }
+}

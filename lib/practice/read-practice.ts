@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type {
+  PracticeChannel,
+  PracticeIssue,
+  PracticeMessage,
+  PracticeRepository,
+  PracticeView,
+} from '../workflow/views/practice-view'
+import { botLogin, botSlackId } from './seed/people'
+import { itemsOf, type Snapshot } from './snapshot'
+
+/** The practice services' present state in the shape that the practice page shows. */
+export function readPractice(snapshots: {
+  readonly github: Snapshot
+  readonly slack: Snapshot
+}): PracticeView {
+  const [team] = itemsOf(snapshots.slack, 'slack.teams', z.object({ name: z.string() }))
+  return {
+    slack: { team: team?.name ?? 'Acme', channels: readChannels(snapshots.slack) },
+    github: { repositories: readRepositories(snapshots.github) },
+  }
+}
+
+const slackUser = z.object({ user_id: z.string(), name: z.string(), real_name: z.string() })
+
+const slackMessage = z.object({
+  ts: z.string(),
+  channel_id: z.string(),
+  user: z.string(),
+  text: z.string(),
+  thread_ts: z.string().nullish(),
+})
+
+const slackChannel = z.object({
+  channel_id: z.string(),
+  name: z.string(),
+  is_im: z.boolean().default(false),
+  topic: z.object({ value: z.string() }),
+})
+
+function readChannels(snapshot: Snapshot): PracticeChannel[] {
+  const names = new Map(
+    itemsOf(snapshot, 'slack.users', slackUser).map((user) => [user.user_id, user.real_name]),
+  )
+  const messages = itemsOf(snapshot, 'slack.messages', slackMessage).sort((left, right) =>
+    left.ts < right.ts ? -1 : 1,
+  )
+  const toMessage = (message: z.infer<typeof slackMessage>): PracticeMessage => ({
+    id: message.ts,
+    author: names.get(message.user) ?? message.user,
+    text: message.text,
+    at: new Date(Number(message.ts) * 1000).toISOString(),
+    isOurs: message.user === botSlackId,
+    replies: messages
+      .filter(
+        (each) =>
+          each.channel_id === message.channel_id && each.thread_ts === message.ts && each.ts !== message.ts,
+      )
+      .map((reply) => ({ ...toMessage({ ...reply, thread_ts: null }), replies: [] })),
+  })
+  return itemsOf(snapshot, 'slack.channels', slackChannel)
+    .filter((channel) => !channel.is_im)
+    .map((channel) => ({
+      id: channel.channel_id,
+      name: channel.name,
+      topic: channel.topic.value,
+      messages: messages
+        .filter(
+          (each) => each.channel_id === channel.channel_id && (!each.thread_ts || each.thread_ts === each.ts),
+        )
+        .map(toMessage)
+        .reverse(),
+    }))
+}
+
+const githubUser = z.object({ id: z.number(), login: z.string() })
+const githubRepository = z.object({
+  id: z.number(),
+  full_name: z.string(),
+  description: z.string().nullish(),
+})
+const githubLabel = z.object({ id: z.number(), repo_id: z.number(), name: z.string(), color: z.string() })
+
+const githubIssue = z.object({
+  number: z.number(),
+  repo_id: z.number(),
+  title: z.string(),
+  body: z.string().nullish(),
+  state: z.enum(['open', 'closed']),
+  user_id: z.number(),
+  label_ids: z.array(z.number()),
+  created_at: z.string(),
+  is_pull_request: z.literal(false),
+})
+
+const githubComment = z.object({
+  id: z.number(),
+  repo_id: z.number(),
+  issue_number: z.number(),
+  body: z.string(),
+  user_id: z.number(),
+  created_at: z.string(),
+})
+
+function readRepositories(snapshot: Snapshot): PracticeRepository[] {
+  const logins = new Map(itemsOf(snapshot, 'github.users', githubUser).map(({ id, login }) => [id, login]))
+  const labels = itemsOf(snapshot, 'github.labels', githubLabel)
+  const comments = itemsOf(snapshot, 'github.comments', githubComment)
+  const issues = itemsOf(snapshot, 'github.issues', githubIssue)
+  const authorOf = (userId: number) => logins.get(userId) ?? 'ghost'
+
+  const toIssue = (issue: z.infer<typeof githubIssue>): PracticeIssue => ({
+    number: issue.number,
+    title: issue.title,
+    body: withoutMarker(issue.body ?? ''),
+    state: issue.state,
+    author: authorOf(issue.user_id),
+    labels: issue.label_ids.flatMap((id) => labels.find((label) => label.id === id)?.name ?? []),
+    at: issue.created_at,
+    isOurs: authorOf(issue.user_id) === botLogin,
+    comments: comments
+      .filter((each) => each.repo_id === issue.repo_id && each.issue_number === issue.number)
+      .map((comment) => ({
+        id: comment.id,
+        author: authorOf(comment.user_id),
+        body: withoutMarker(comment.body),
+        at: comment.created_at,
+        isOurs: authorOf(comment.user_id) === botLogin,
+      })),
+  })
+  return itemsOf(snapshot, 'github.repos', githubRepository).map((repository) => ({
+    name: repository.full_name,
+    description: repository.description ?? '',
+    labels: labels
+      .filter((each) => each.repo_id === repository.id)
+      .map(({ name, color }) => ({ name, color })),
+    issues: issues
+      .filter((each) => each.repo_id === repository.id)
+      .sort((left, right) => right.number - left.number)
+      .map(toIssue),
+  }))
+}
+
+/** What an effect leaves for itself is nothing to look at. */
+function withoutMarker(body: string): string {
+  return body.replace(/\s*<!-- handrail:[^>]*-->/g, '')
+}

@@ -1,0 +1,13 @@
+/** The people of the practice company, one list for both services. */
+export const people = [
+  { login: 'lena-fischer', name: 'Lena Fischer', title: 'Support lead', slackId: 'U000000002' },
+  { login: 'tomas-novak', name: 'Tomás Novak', title: 'Engineer, shop', slackId: 'U000000003' },
+  { login: 'priya-raman', name: 'Priya Raman', title: 'Engineer, platform', slackId: 'U000000004' },
+  { login: 'marcus-lind', name: 'Marcus Lind', title: 'Operations', slackId: 'U000000005' },
+  { login: 'aiko-tanaka', name: 'Aiko Tanaka', title: 'Product manager', slackId: 'U000000006' },
+] as const
+
+/** Who a practice connection acts as. */
+export const botLogin = 'acme-bot'
+export const botSlackId = 'U000000001'
+export const botSlackName = 'handrail'

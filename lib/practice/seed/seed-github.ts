@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { type Emulated, emulate } from '../emulated'
+import { internalToken, internalTokens } from '../internal-token'
+import { withItems } from '../snapshot'
+import { issues, labels, repositories, type SeedIssue } from './issues'
+import { botLogin, people } from './people'
+
+const organisation = 'acme'
+const hour = 3_600_000
+
+const config = {
+  users: [
+    { login: botLogin, name: 'Acme Bot', email: 'bot@acme.example' },
+    ...people.map(({ login, name }) => ({ login, name, email: `${login}@acme.example`, company: 'Acme' })),
+  ],
+  orgs: [
+    {
+      login: organisation,
+      name: 'Acme',
+      description: 'Things for the kitchen and the garden',
+      members: [botLogin, ...people.map(({ login }) => login)].map((login) => ({ login, role: 'admin' })),
+    },
+  ],
+  repos: repositories.map((repository) => ({ owner: organisation, ...repository })),
+}
+
+/** GitHub as the emulator makes it: with people and repositories, and no issue yet. */
+export function emulateGithub(baseUrl: string): Promise<Emulated> {
+  const tokens = internalTokens(
+    botLogin,
+    people.map(({ login }) => login),
+  )
+  return emulate('github', { baseUrl, seed: config, tokens })
+}
+
+/** Lets the people of the practice company write their issues and comments, at times before `now`. */
+export async function seedGithub(
+  emulated: Emulated,
+  { baseUrl, now }: { baseUrl: string; now: number },
+): Promise<void> {
+  const post = poster(emulated, baseUrl)
+  for (const { name } of repositories) {
+    const path = `/repos/${organisation}/${name}`
+    // The emulator lists for an account what it owns or works on, not what its organisation owns.
+    await post(people[0].login, `${path}/collaborators/${botLogin}`, { permission: 'push' }, 'PUT')
+    for (const label of labels) await post(botLogin, `${path}/labels`, label)
+  }
+  const times = { issues: new Map<number, SeedIssue>(), comments: new Map<number, number>() }
+  for (const issue of [...issues].sort((left, right) => right.age - left.age)) {
+    const path = `/repos/${organisation}/${issue.repo}/issues`
+    const { title, body } = issue
+    const made = await post(issue.author, path, { title, body, labels: issue.labels })
+    times.issues.set(made.id, issue)
+    for (const comment of issue.comments ?? []) {
+      const written = await post(comment.author, `${path}/${made.number}/comments`, { body: comment.body })
+      times.comments.set(written.id, comment.age)
+    }
+    if (issue.closed) await post(issue.author, `${path}/${made.number}`, { state: 'closed' }, 'PATCH')
+  }
+  const at = (age: number) => new Date(now - age * hour).toISOString().replace(/\.\d+Z$/, 'Z')
+  let snapshot = withItems(emulated.snapshot(), 'github.issues', (item) => {
+    const issue = times.issues.get(Number(item.id))
+    if (!issue) return item
+    const last = Math.min(issue.age, ...(issue.comments ?? []).map(({ age }) => age))
+    return {
+      ...item,
+      created_at: at(issue.age),
+      updated_at: at(last),
+      ...(issue.closed ? { closed_at: at(last) } : {}),
+    }
+  })
+  snapshot = withItems(snapshot, 'github.comments', (item) => {
+    const age = times.comments.get(Number(item.id))
+    return age === undefined ? item : { ...item, created_at: at(age), updated_at: at(age) }
+  })
+  emulated.restore(snapshot)
+}
+
+const written = z.object({ id: z.number().default(0), number: z.number().default(0) })
+
+function poster(emulated: Emulated, baseUrl: string) {
+  return async (login: string, path: string, body: unknown, method = 'POST') => {
+    const answer = await emulated.handle(
+      new Request(`${baseUrl}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${internalToken(login)}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+    if (!answer.ok) throw new Error(`Seeding ${path} failed with ${answer.status}: ${await answer.text()}`)
+    return written.parse(await answer.json())
+  }
+}
