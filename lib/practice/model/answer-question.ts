@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../core/json'
-import { summaryOf } from './extract'
 import { fillSchema } from './fill-schema'
-import { isObject, type Material, materialOf } from './material'
+import { isObject, type Material, materialOf, type ToolData } from './material'
 import type { PracticeAnswer, Question } from './question'
+import { summaryOf } from './summary'
 import { toolToCall } from './tool-to-call'
 
 export const practiceNotice = 'This is the practice model: it follows rules, it does not think.'
@@ -27,25 +27,31 @@ export function answerQuestion(question: Question): PracticeAnswer {
 
 /** Splits what was said into the task in words and the data in it: marked blocks, or a whole text that is JSON. */
 function readMaterial(question: Question): Material {
-  const data: Json[] = []
-  const take = (text: string): string => {
-    const whole = parse(text)
-    if (whole !== undefined && typeof whole === 'object' && whole !== null) {
-      data.push(whole)
-      return ''
-    }
-    return text.replace(/<data[^>\n]*>\n?([\s\S]*?)\n?<\/data>/g, (_, inner: string) => {
-      data.push(parse(inner) ?? inner)
-      return ''
-    })
-  }
-  const said = question.user.filter((text) => !text.startsWith('Your answer did not fit:')).map(take)
+  const given: Json[] = []
+  const said = question.user
+    .filter((text) => !text.startsWith('Your answer did not fit:'))
+    .map((text) => takeData(text, given))
+  const results = question.calls.flatMap((call): ToolData[] => {
+    const values: Json[] = []
+    const rest = takeData(call.result ?? '', values).trim()
+    if (values.length === 0 && rest !== '' && !/^(Not done|The call failed)\b/.test(rest)) values.push(rest)
+    return values.map((value) => ({ tool: call.name, value }))
+  })
   const told = said.join('\n').trim()
-  for (const call of question.calls) {
-    const rest = take(call.result ?? '').trim()
-    if (rest !== '' && !/^(Not done|The call failed)\b/.test(rest)) data.push(rest)
+  return materialOf(told === '' ? question.system.join('\n') : told, given, results)
+}
+
+/** Moves the data out of a text and gives what is left. */
+function takeData(text: string, data: Json[]): string {
+  const whole = parse(text)
+  if (typeof whole === 'object' && whole !== null) {
+    data.push(whole)
+    return ''
   }
-  return materialOf(told === '' ? question.system.join('\n') : told, data)
+  return text.replace(/<data[^>\n]*>\n?([\s\S]*?)\n?<\/data>/g, (_, inner: string) => {
+    data.push(parse(inner) ?? inner)
+    return ''
+  })
 }
 
 /** Clients whose server knows no schema tell it in words: take the object that follows the word. */

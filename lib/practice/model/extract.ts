@@ -1,18 +1,39 @@
-import { isObject, type Leaf, type Material, plainName } from './material'
+import { type Leaf, type Material, plainName } from './material'
 
-/** The value that stands under this name in the data: the very name first, then one that ends in it. */
-export function valueNamed(name: string, material: Material): Leaf['value'] | undefined {
+/**
+ * The value that stands under this name in the data: the very name first, then one that ends in it. `given` looks only
+ * at what came with the task, `found` only at what tools brought.
+ */
+export function valueNamed(
+  name: string,
+  material: Material,
+  from: 'given' | 'found' | 'all' = 'all',
+): Leaf['value'] | undefined {
   const wanted = plainName(name)
   const short = wanted.split(' ').at(-1) ?? wanted
-  const byDepth = [...material.leaves].sort((a, b) => a.depth - b.depth)
+  const leaves = material.leaves
+    .filter((leaf) => leaf.key !== '' && (from === 'all' || leaf.given === (from === 'given')))
+    .sort((a, b) => Number(b.given) - Number(a.given) || a.depth - b.depth)
   const tests: ((key: string) => boolean)[] = [
     (key) => key === wanted,
     (key) => key !== 'id' && (key.endsWith(` ${wanted}`) || wanted.endsWith(` ${key}`)),
     (key) => short !== 'id' && short.length > 3 && (key === short || key.endsWith(` ${short}`)),
   ]
   for (const test of tests) {
-    const found = byDepth.find((leaf) => leaf.key !== '' && test(leaf.key))
+    const found = leaves.find((leaf) => test(leaf.key))
     if (found) return found.value
+  }
+  return undefined
+}
+
+/** What the text itself says a thing is: `Version: 4.2`, `the version is 4.2`. */
+export function valueWritten(name: string, text: string): string | undefined {
+  const words = plainName(name).split(' ')
+  for (const word of [words.join('[ _-]'), words.at(-1) ?? ''].filter((one) => one.length > 2)) {
+    const match = new RegExp(`\\b${word}\\s*(?::|=|is\\b)\\s*([^\\n;,]{1,80}?)(?=[.;,]?(?:\\s|$))`, 'i').exec(
+      text,
+    )
+    if (match?.[1]) return match[1]
   }
   return undefined
 }
@@ -44,11 +65,13 @@ export function numbersIn(text: string): readonly number[] {
     .filter(Number.isFinite)
 }
 
+const emptyWords = /^(number|the|and|for|how|many|its|this|that|with|from|null|empty|when|most)$/
+
 /** The number that the text gives a thing: `#12`, `issue 12`, `12 orders`. */
 export function numberFor(name: string, text: string): number | undefined {
   const words = plainName(name)
     .split(' ')
-    .filter((word) => word.length > 2 && word !== 'number')
+    .filter((word) => word.length > 2 && !emptyWords.test(word))
   for (const word of words) {
     const stem = word.replace(/s$/, '')
     const near = new RegExp(
@@ -61,47 +84,4 @@ export function numberFor(name: string, text: string): number | undefined {
   if (!/\b(number|issue|id|pr|pull|ticket)\b/.test(plainName(name))) return undefined
   const marked = /(?:^|[\s(])#(\d+)\b/.exec(text)?.[1]
   return marked === undefined ? undefined : Number(marked)
-}
-
-export function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/\n+|(?<=[.!?])\s+/)
-    .map((sentence) => sentence.replace(/^[\s#>*-]+/, '').trim())
-    .filter((sentence) => sentence.length > 1)
-}
-
-export function shorten(text: string, most: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim()
-  return flat.length <= most ? flat : `${flat.slice(0, Math.max(1, most - 1)).trimEnd()}…`
-}
-
-const titleKeys = ['title', 'subject', 'name', 'summary', 'text', 'full name', 'label']
-
-/** What an entry of a list is called. */
-export function titleOf(item: unknown): string | undefined {
-  if (typeof item === 'string') return item
-  if (typeof item === 'number') return String(item)
-  const entries = Object.entries(Object(item)).map(([key, value]) => [plainName(key), value] as const)
-  for (const key of titleKeys) {
-    const found = entries.find(([name, value]) => name === key && typeof value === 'string')
-    if (found) return String(found[1])
-  }
-  return undefined
-}
-
-/** A few sentences about what there is: a list by its entries, else the beginning of the text. */
-export function summaryOf(material: Material, most: number): string {
-  const list = material.lists
-    .filter((one) => one.items.some(isObject))
-    .sort((a, b) => b.items.length - a.items.length)[0]
-  const titles = (list?.items ?? []).flatMap((item) => titleOf(item) ?? [])
-  if (titles.length > 1) {
-    const named = titles.slice(0, 5).map((title) => shorten(title, 80))
-    const more = titles.length > named.length ? `; and ${titles.length - named.length} more` : ''
-    return shorten(`${titles.length} entries: ${named.join('; ')}${more}.`, most)
-  }
-  return shorten(
-    sentencesOf(material.text).slice(0, 3).join(' ') || material.task || 'Nothing was given.',
-    most,
-  )
 }

@@ -1,8 +1,9 @@
 import type { Json, JsonObject } from '../../core/json'
 import { chooseOne, chooseSome } from './choose'
-import { numberFor, numbersIn, sentencesOf, shorten, summaryOf, titleOf, valueNamed } from './extract'
+import { numberFor, numbersIn, valueNamed } from './extract'
 import { type Filled, fillText } from './fill-text'
 import { isList, isObject, type Material, materialOf, plainName } from './material'
+import { listInFocus, sentencesOf, shorten, summaryOf, titleOf } from './summary'
 import { gravityOf, subjectCount, subjects, withoutDenied } from './words'
 
 const deepest = 8
@@ -111,19 +112,25 @@ const fillString: Filler = (schema, place) => {
 
 const fillNumber: Filler = (schema, place) => {
   const { name, material } = place
-  const named = valueNamed(name, material)
-  const counted = /\b(count|how many|number of|total|amount of)\b/.test(
-    `${plainName(name)} ${descriptionOf(schema)}`,
-  )
-    ? Math.max(0, ...material.lists.map((list) => list.items.length))
-    : 0
+  const about = `${name} ${descriptionOf(schema)}`
   const found =
-    (typeof named === 'number' ? named : undefined) ??
-    (counted > 0 ? counted : undefined) ??
-    numberFor(name, `${material.task}\n${material.text}`) ??
+    numeric(valueNamed(name, material, 'given')) ??
+    countFor(about, material) ??
+    numberFor(about, `${material.task}\n${material.text}`) ??
+    numeric(valueNamed(name, material, 'found')) ??
     scoreFor(name, schema, material)
   const guess = numbersIn(material.text)[0] ?? 0
   return { value: within(schema, found ?? guess), found: found !== undefined }
+}
+
+function numeric(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}
+
+function countFor(about: string, material: Material): number | undefined {
+  if (!/\b(count|how many|number of|total|amount of)\b/.test(plainName(about))) return undefined
+  const count = Math.max(0, ...material.lists.map((list) => list.items.length))
+  return count > 0 ? count : undefined
 }
 
 /** A degree in numbers: at the top of its scale for a grave text, at the bottom for a light one. */
@@ -152,7 +159,13 @@ const fillBoolean: Filler = (schema, place) => {
   const named = valueNamed(place.name, material)
   if (typeof named === 'boolean') return { value: named, found: true }
   const asked = plainName(`${place.name} ${descriptionOf(schema)}`)
-  if (/urgent|severe|critical|important|escalat|serious|alert|immediate/.test(asked)) {
+  if (
+    material.hasActed &&
+    /\b(done|success\w*|posted|sent|commented|created|labell?ed|completed?)\b/.test(asked)
+  ) {
+    return { value: true, found: true }
+  }
+  if (/urgent|severe|critical|important|escalat|serious|alert|immediate|human|attention/.test(asked)) {
     return { value: gravityOf(material.text) === 'grave', found: true }
   }
   const text = withoutDenied(material.text)
@@ -177,8 +190,9 @@ const fillArray: Filler = (schema, place) => {
 
 function entriesFor(items: JsonObject, place: Place, most: number): Json[] {
   const { name, material } = place
-  const list = [...material.lists].sort((a, b) => b.items.length - a.items.length)
-  const own = list.find((one) => one.key === plainName(name)) ?? list[0]
+  const own =
+    material.lists.find((one) => plainName(one.key) === plainName(name) && one.items.length > 0) ??
+    listInFocus(material)
   if (isList(items.enum)) {
     const words = items.enum.filter((option) => typeof option === 'string')
     return words.length > 0 ? [...chooseSome(words, material, most)] : items.enum.slice(0, Math.min(1, most))
@@ -197,9 +211,14 @@ function textsFor(
   most: number,
 ): string[] {
   if (labelNames.test(name)) {
+    const known = (items ?? []).flatMap((item) => titleOf(item) ?? [])
+    if (known.length > 0) return [...chooseSome(known, material, Math.min(3, most))]
     const text = withoutDenied(material.text)
-    const found = Object.keys(subjects).filter((subject) => subjectCount(subject, text) > 0)
-    return (found.length > 0 ? found : ['triage']).slice(0, Math.min(3, most))
+    const counted = Object.keys(subjects)
+      .map((subject) => ({ subject, count: subjectCount(subject, text) }))
+      .filter((one) => one.count > 0)
+      .sort((a, b) => b.count - a.count)
+    return (counted.length > 0 ? counted.map((one) => one.subject) : ['triage']).slice(0, Math.min(2, most))
   }
   const bullets = [...material.text.matchAll(/^\s*(?:[-*•]|\d+[.)])\s+(.{2,})$/gm)].map(
     (match) => match[1] ?? '',

@@ -4,12 +4,11 @@ import {
   firstEmail,
   firstRepository,
   firstUrl,
-  sentencesOf,
-  shorten,
-  summaryOf,
   valueNamed,
+  valueWritten,
 } from './extract'
 import { type Material, plainName } from './material'
+import { headOf, sentencesOf, shorten, summaryOf } from './summary'
 import { type Gravity, gravityOf } from './words'
 
 /** A value, and whether something in the material speaks for it. A guess keeps the shape and no more. */
@@ -73,7 +72,7 @@ const rules: readonly Rule[] = [
   { about: /\b(query|search|keywords?|jql|q)\b/, fill: keywordsOf, otherwise: 'open' },
   {
     about: /\b(title|subject|headline|name)\b/,
-    fill: (m) => shorten(sentencesOf(m.text)[0] ?? m.task, 80),
+    fill: (m) => headOf(m, 80),
     otherwise: 'Untitled',
   },
   {
@@ -83,35 +82,51 @@ const rules: readonly Rule[] = [
     composed: true,
   },
   {
+    about: /\b(reply|answer|response|comment)\b/,
+    fill: (m, most) => `Thank you for writing. As we understand it: ${summaryOf(m, most - 50)}`,
+    otherwise: 'Thank you for writing.',
+    composed: true,
+  },
+  {
     about:
-      /\b(text|body|message|comment|reply|answer|summary|description|content|note|digest|report|draft|details?|response|post|steps?|analysis|advice)\b/,
+      /\b(text|body|message|summary|description|content|note|digest|report|draft|details?|post|steps?|analysis|advice)\b/,
     fill: summaryOf,
     otherwise: 'Nothing.',
     composed: true,
   },
 ]
 
-/** Fills a text field: with the value of that name if there is one, else by what the field is about. */
+/** Fills a text field: by what it is about, with the value of that name if there is one, else with the head of the text. */
 export function fillText(
   name: string,
   description: string,
   material: Material,
   most: number,
 ): Filled<string> {
-  const named = valueNamed(name, material)
   const kind = kinds.find((one) => one.about.test(plainName(description)))
-  if (kind) {
-    const own = typeof named === 'string' && kind.keeps.test(named) ? named : kind.fill(material, most)
-    return { value: own ?? kind.otherwise, found: own !== undefined }
-  }
+  if (kind) return ofKind(kind, name, material, most)
   const rule =
     rules.find((one) => one.about.test(plainName(name))) ??
     rules.find((one) => one.about.test(plainName(description)))
-  if (named !== undefined && !rule?.composed) return { value: shorten(String(named), most), found: true }
-  const value = rule?.fill(material, most)
-  if (value !== undefined) return { value: shorten(value, most), found: true }
-  if (named !== undefined) return { value: shorten(String(named), most), found: true }
-  return { value: rule ? rule.otherwise : shorten(summaryOf(material, most), most), found: false }
+  const value = rule?.composed
+    ? rule.fill(material, most)
+    : (valueNamed(name, material, 'given') ??
+      rule?.fill(material, most) ??
+      valueNamed(name, material, 'found'))
+  const found = value ?? valueWritten(name, `${material.text}\n${material.task}`)
+  if (found !== undefined) return { value: shorten(String(found), most), found: true }
+  return { value: rule ? rule.otherwise : headOf(material, Math.min(most, 120)), found: false }
+}
+
+function ofKind(
+  kind: (typeof kinds)[number],
+  name: string,
+  material: Material,
+  most: number,
+): Filled<string> {
+  const named = valueNamed(name, material)
+  const value = typeof named === 'string' && kind.keeps.test(named) ? named : kind.fill(material, most)
+  return { value: value ?? kind.otherwise, found: value !== undefined }
 }
 
 function channelIn(material: Material): string | undefined {

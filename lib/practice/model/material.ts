@@ -1,17 +1,32 @@
 import type { Json, JsonObject } from '../../core/json'
+import { proseOf } from './prose'
+import { toldIn } from './told'
 
-/** A value found in the data, with the name it stood under. */
-export type Leaf = { readonly key: string; readonly value: string | number | boolean; readonly depth: number }
+/** A value found in the data, with the name it stood under. `given` came with the task, the others from tools. */
+export type Leaf = {
+  readonly key: string
+  readonly value: string | number | boolean
+  readonly depth: number
+  readonly given: boolean
+}
+
+/** What a tool gave back. */
+export type ToolData = { readonly tool: string; readonly value: Json }
+
+export type List = { readonly key: string; readonly items: readonly Json[] }
 
 /** Everything the practice model works from: what it is told, what it is given, and that laid flat. */
 export type Material = {
   /** The task in words, without the data. */
   readonly task: string
-  readonly data: readonly Json[]
   readonly leaves: readonly Leaf[]
-  readonly lists: readonly { readonly key: string; readonly items: readonly Json[] }[]
-  /** The text that is judged and summarised: the data's if it has any, else the task's. */
+  readonly lists: readonly List[]
+  /** The values that the answer is about: those given, else those that reading tools found. May be none. */
+  readonly focus: readonly Json[]
+  /** The text that is judged and summed up: of the focus, else what the task tells beside its orders. */
   readonly text: string
+  /** Has a tool done something beyond reading? */
+  readonly hasActed: boolean
 }
 
 const mostLeaves = 3_000
@@ -33,48 +48,57 @@ export function plainName(name: string): string {
     .trim()
 }
 
-export function materialOf(task: string, data: readonly Json[]): Material {
-  const leaves: Leaf[] = []
-  const lists: { key: string; items: readonly Json[] }[] = []
-  const visit = (value: Json, key: string, depth: number): void => {
-    if (leaves.length >= mostLeaves || depth > 12 || value === null) return
-    if (isList(value)) {
-      lists.push({ key, items: value })
-      for (const item of value) visit(item, key, depth + 1)
-    } else if (isObject(value)) {
-      for (const [name, entry] of Object.entries(value)) visit(entry, plainName(name), depth + 1)
-    } else leaves.push({ key, value, depth })
+const readingVerbs = /\b(get|list|search|find|read|lookup|check|count|query|select|fetch)\b/
+
+/** Told from the verb in its name: `github__issue__get` reads. */
+export function isReadingTool(name: string): boolean {
+  return readingVerbs.test(plainName(name))
+}
+
+/** Tools that find a place or a word to use, not what the task is about. */
+function isLookup(name: string): boolean {
+  return /\b(channels?|labels?|repos?|repository|accounts?|users?|members?)\b/.test(plainName(name))
+}
+
+export function materialOf(
+  task: string,
+  given: readonly Json[],
+  results: readonly ToolData[] = [],
+): Material {
+  const content = results.filter((one) => isReadingTool(one.tool) && !isLookup(one.tool))
+  const focus = [given, content.map((one) => one.value)].find((values) => values.some(hasContent)) ?? []
+  const told = toldIn(task)
+  const text = focus.map(proseOf).filter(Boolean).join('\n')
+  const all = [
+    ...given.map((value) => flatten(value, true)),
+    ...results.map((one) => flatten(one.value, false)),
+  ]
+  return {
+    task,
+    focus,
+    leaves: all.flatMap((one) => one.leaves),
+    lists: all.flatMap((one) => one.lists),
+    text: text === '' ? told : text,
+    hasActed: results.some((one) => !isReadingTool(one.tool)),
   }
-  for (const value of data) visit(value, '', 0)
-  const texts = leaves.flatMap((leaf) => (isProse(leaf) ? [String(leaf.value)] : []))
-  const given = texts.join('\n')
-  return { task, data, leaves, lists, text: given.length >= 12 ? given : toldText(task) }
 }
 
-/** Addresses, ids and times are values, not something to judge or to sum up. */
-function isProse(leaf: Leaf): boolean {
-  return (
-    typeof leaf.value === 'string' &&
-    !/^(https?:\/\/\S*|\d{4}-\d{2}-\d{2}T\S*|[\w-]{0,4}[0-9a-f]{12,})$/i.test(leaf.value) &&
-    !/(^| )(id|url|sha|token|avatar|node id|login)$/.test(leaf.key)
-  )
+function hasContent(value: Json): boolean {
+  return isList(value) ? value.length > 0 : proseOf(value).length > 2
 }
 
-const orders =
-  /^(please\s+)?(you are|classify|judge|decide|read|write|answer|choose|pick|say|tell|summari[sz]e|extract|post|comment|label|create|use|return|rate|give|find|list|make|look|search|check|report|reply|send|add|if|when|then|triage|draft|explain|turn|set|keep|be|do|don't|never|always)\b/i
-
-/** What is left of a task when its orders are taken away: the values that were written into it. */
-function toldText(task: string): string {
-  const quoted = [...task.matchAll(/["“«]([^"”»]{3,})["”»]/g)].map((match) => match[1] ?? '')
-  const told = task
-    .split(/\n+|(?<=[.!?])\s+/)
-    .flatMap((sentence) => {
-      const trimmed = sentence.trim()
-      if (!orders.test(trimmed)) return [trimmed]
-      const afterColon = /:\s*(\S.*)$/.exec(trimmed)?.[1]
-      return afterColon ? [afterColon] : []
-    })
-    .filter((sentence) => sentence !== '')
-  const text = [...told, ...quoted].join('\n')
-  return text.length >= 3 ? text : task
+function flatten(value: Json, given: boolean): { leaves: readonly Leaf[]; lists: readonly List[] } {
+  const leaves: Leaf[] = []
+  const lists: List[] = []
+  const visit = (at: Json, key: string, depth: number): void => {
+    if (leaves.length >= mostLeaves || depth > 12 || at === null) return
+    if (isList(at)) {
+      lists.push({ key, items: at })
+      for (const item of at) visit(item, key, depth + 1)
+    } else if (isObject(at)) {
+      for (const [name, entry] of Object.entries(at)) visit(entry, plainName(name), depth + 1)
+    } else leaves.push({ key, value: at, depth, given })
+  }
+  visit(value, '', 0)
+  return { leaves, lists }
 }

@@ -1,24 +1,10 @@
 import type { Json } from '../../core/json'
 import { fillSchema } from './fill-schema'
-import { type Material, plainName } from './material'
+import { isReadingTool, type Material, plainName } from './material'
 import type { OfferedTool, Question } from './question'
 import { gravityOf } from './words'
 
 const mostCalls = 3
-
-const reading = new Set([
-  'get',
-  'list',
-  'search',
-  'find',
-  'read',
-  'lookup',
-  'check',
-  'count',
-  'query',
-  'select',
-  'fetch',
-])
 
 /** The words by which a task asks for what a tool does, beside the tool's own. */
 const otherWords: Readonly<Record<string, readonly string[]>> = {
@@ -62,7 +48,7 @@ function wordsOf(tool: OfferedTool): readonly string[] {
 }
 
 function isReading(tool: OfferedTool): boolean {
-  return wordsOf(tool).some((word) => reading.has(word))
+  return isReadingTool(tool.name)
 }
 
 /** Does a sentence of the task tell to do this? "Do not" and an "if" that does not hold speak against it. */

@@ -1,0 +1,25 @@
+const orders =
+  /^(please\s+)?(you are|you|classify|judge|decide|read|write|answer|choose|pick|say|tell|summari[sz]e|extract|post|comment|label|create|use|return|rate|give|find|list|make|look|search|check|report|reply|send|add|if|when|then|triage|draft|explain|turn|set|keep|be|do|don't|never|always|fetch|open|close|assign|look up|work out|put|name|call|should|is|are|does)\b/i
+
+const headings =
+  /^(title|text|body|subject|description|issue|message|report|request|from|summary|details|content|input)\s*:\s*/i
+
+/**
+ * What a task tells beside its orders: the values that were written into it. "Classify: the app crashes" tells that
+ * the app crashes; so does an order with the words in quotation marks.
+ */
+export function toldIn(task: string): string {
+  const told = task
+    .split(/\n+|(?<=[.!?])\s+/)
+    .flatMap((sentence) => {
+      const trimmed = sentence.trim().replace(headings, '')
+      if (!orders.test(trimmed)) return [trimmed]
+      const afterColon = /:\s*(\S.*)$/.exec(trimmed)?.[1]
+      return afterColon ? [afterColon.replace(headings, '')] : []
+    })
+    .filter((sentence) => sentence !== '')
+  const quoted = [...task.matchAll(/["“«]([^"”»]{3,})["”»]/g)].map((match) => match[1] ?? '')
+  const fresh = quoted.filter((text) => !told.some((sentence) => sentence.includes(text)))
+  const text = [...told, ...fresh].join('\n')
+  return text.length >= 3 ? text : task
+}
