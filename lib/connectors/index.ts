@@ -1,4 +1,4 @@
-import type { Action, ActionId, Connector } from './contract'
+import type { Action, ActionCatalog, ActionId, Connector } from './contract'
 import { github } from './github'
 import { http } from './http'
 import { slack } from './slack'
@@ -19,4 +19,11 @@ export function getAction(id: ActionId): Action | undefined {
 /** The connector of that id, or of an action's id (`github.issue.get` belongs to `github`). */
 export function getConnector(id: string): Connector | undefined {
   return connectorById.get(id.split('.')[0] ?? id)
+}
+
+/** What the checker, the engine and the policy look definitions up in. */
+export const actionCatalog: ActionCatalog = {
+  get: getAction,
+  connectorOf: getConnector,
+  keys: () => actionById.keys(),
 }

@@ -1,7 +1,6 @@
 import { Liquid } from 'liquidjs'
-import type { Json } from '../core/json'
 import { liquidDates } from './liquid-dates'
-import { isList } from './value-at'
+import { toText } from './to-text'
 
 /** Limits of one text field: characters of template, milliseconds, and things made while rendering. */
 export const liquidLimits = { parseLimit: 50_000, renderLimit: 1_000, memoryLimit: 5_000_000 } as const
@@ -37,16 +36,3 @@ export const textLiquid = makeLiquid('text')
 
 /** For a lone `{{ … }}`, which keeps the type of its value. */
 export const valueLiquid = makeLiquid('value')
-
-/** How a value reads inside text: lists with commas, objects as JSON, nothing for null. */
-export function toText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object') return String(value)
-  if (isList(value) && value.every(isPlain)) return value.map(toText).join(', ')
-  return JSON.stringify(value)
-}
-
-function isPlain(value: Json): boolean {
-  return typeof value !== 'object' || value === null
-}
