@@ -5,22 +5,24 @@ import { insertConnection } from '@/db/queries/connections'
 import { insertProvider } from '@/db/queries/providers'
 import type { ConnectionId, ProviderId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
+import { practiceModelName, practiceModelToken } from '@/lib/practice/model/name'
 import { practiceToken } from '@/lib/services/practice/practice-token'
-import { sealRecord } from '@/lib/services/secrets/seal'
+import { seal, sealRecord } from '@/lib/services/secrets/seal'
 
 /** Fills the practice workspace: connections to the simulated services and the practice model. */
 export async function seedPractice(tx: Database, owner: Actor): Promise<void> {
   await addPracticeConnection(tx, owner, { connector: 'github', name: 'Practice GitHub' })
   await addPracticeConnection(tx, owner, { connector: 'slack', name: 'Practice Slack' })
+  const providerId = newId<ProviderId>('mdl')
   await insertProvider(tx, {
-    id: newId<ProviderId>('mdl'),
+    id: providerId,
     workspaceId: owner.workspaceId,
     name: 'Practice model',
     baseUrl: '',
     api: 'responses',
     simulated: true,
-    secret: null,
-    defaultModel: 'practice',
+    secret: seal(practiceModelToken, { workspaceId: owner.workspaceId, rowId: providerId }),
+    defaultModel: practiceModelName,
     isDefault: true,
   })
 }

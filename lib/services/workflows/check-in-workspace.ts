@@ -1,17 +1,22 @@
 import 'server-only'
 import { z } from 'zod'
 import { type Database, database } from '@/db/client'
+import { listConnections } from '@/db/queries/connections'
+import { findWorkspace } from '@/db/queries/workspaces'
+import { catalog } from '@/lib/connectors/catalog'
 import type { WorkflowId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
-import { IssuesError } from '@/lib/services/http/issues-error'
+import { checkDocument } from '@/lib/policy/check-document'
+import { reachOf } from '@/lib/policy/reach-of'
+import { workspacePolicySchema } from '@/lib/policy/workspace-policy'
+import { readDocument as readShape } from '@/lib/workflow/check/read-document'
 import type { Issue } from '@/lib/workflow/issue'
-import type { checkResultSchema } from '@/lib/workflow/views/workflow-view'
-import { readDocument } from './read-document'
+import type { Reach } from '@/lib/workflow/views/workflow-view'
 import { workflowIn } from './versions'
 import { documentField } from './workflow-fields'
 
-export type CheckResult = z.infer<typeof checkResultSchema>
+export type CheckResult = { readonly issues: readonly Issue[]; readonly reach: Reach }
 
 export const checkFields = z.strictObject({
   /** What to check; left out, the draft as it is stored. */
@@ -30,21 +35,16 @@ export async function checkWorkflow(
   return checkInWorkspace(db, actor, document ?? workflow.draft)
 }
 
-/** Checks a document against the connections and the policy of the actor's workspace. */
-export async function checkInWorkspace(
-  _db: Database,
-  _actor: Actor,
-  document: unknown,
-): Promise<CheckResult> {
-  return { issues: [...shapeIssues(document)], reach: { sentence: '', entries: [] } }
-}
-
-function shapeIssues(document: unknown): readonly Issue[] {
-  try {
-    readDocument(document)
-    return []
-  } catch (error) {
-    if (error instanceof IssuesError) return error.issues
-    throw error
-  }
+/**
+ * Checks a document against the policy of the actor's workspace and the connections that the actor may use: one that
+ * is someone else's alone is as good as absent.
+ */
+export async function checkInWorkspace(db: Database, actor: Actor, document: unknown): Promise<CheckResult> {
+  const rows = await listConnections(db, actor)
+  const workspace = await findWorkspace(db, actor)
+  const policy = workspacePolicySchema.parse(workspace?.policy ?? {})
+  const connections = rows.filter((row) => row.shared || row.ownerId === actor.userId)
+  const issues = checkDocument(document, { actions: catalog, connections, policy })
+  const { nodes, edges } = readShape(document)
+  return { issues, reach: reachOf({ schema: 1, nodes: [...nodes], edges: [...edges] }, catalog, policy) }
 }
