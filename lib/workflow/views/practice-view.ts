@@ -1,15 +1,16 @@
-/** What the practice services look like now: “what your workflow did”. Newest first, times as ISO strings. */
-export type PracticeView = {
-  readonly slack: { readonly team: string; readonly channels: readonly PracticeChannel[] }
-  readonly github: { readonly repositories: readonly PracticeRepository[] }
-}
+import { z } from 'zod'
 
-export type PracticeChannel = {
-  readonly id: string
-  readonly name: string
-  readonly topic: string
-  readonly messages: readonly PracticeMessage[]
-}
+const time = z.string()
+
+export const practiceCommentSchema = z.object({
+  id: z.number(),
+  author: z.string(),
+  body: z.string(),
+  at: time,
+  isOurs: z.boolean(),
+})
+
+export type PracticeComment = z.infer<typeof practiceCommentSchema>
 
 export type PracticeMessage = {
   readonly id: string
@@ -22,31 +23,55 @@ export type PracticeMessage = {
   readonly replies: readonly PracticeMessage[]
 }
 
-export type PracticeRepository = {
-  /** `owner/name` */
-  readonly name: string
-  readonly description: string
-  readonly labels: readonly { readonly name: string; readonly color: string }[]
-  readonly issues: readonly PracticeIssue[]
-}
+export const practiceMessageSchema: z.ZodType<PracticeMessage> = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    author: z.string(),
+    text: z.string(),
+    at: time,
+    isOurs: z.boolean(),
+    replies: z.array(practiceMessageSchema),
+  }),
+)
 
-export type PracticeIssue = {
-  readonly number: number
-  readonly title: string
-  readonly body: string
-  readonly state: 'open' | 'closed'
-  readonly author: string
-  readonly labels: readonly string[]
-  readonly at: string
-  readonly isOurs: boolean
+export const practiceChannelSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  topic: z.string(),
+  messages: z.array(practiceMessageSchema).readonly(),
+})
+
+export type PracticeChannel = z.infer<typeof practiceChannelSchema>
+
+export const practiceIssueSchema = z.object({
+  number: z.number(),
+  title: z.string(),
+  body: z.string(),
+  state: z.enum(['open', 'closed']),
+  author: z.string(),
+  labels: z.array(z.string()).readonly(),
+  at: time,
+  isOurs: z.boolean(),
   /** Oldest first. */
-  readonly comments: readonly PracticeComment[]
-}
+  comments: z.array(practiceCommentSchema).readonly(),
+})
 
-export type PracticeComment = {
-  readonly id: number
-  readonly author: string
-  readonly body: string
-  readonly at: string
-  readonly isOurs: boolean
-}
+export type PracticeIssue = z.infer<typeof practiceIssueSchema>
+
+export const practiceRepositorySchema = z.object({
+  /** `owner/name` */
+  name: z.string(),
+  description: z.string(),
+  labels: z.array(z.object({ name: z.string(), color: z.string() })).readonly(),
+  issues: z.array(practiceIssueSchema).readonly(),
+})
+
+export type PracticeRepository = z.infer<typeof practiceRepositorySchema>
+
+/** What the practice services look like now: “what your workflow did”. Newest first, times as ISO strings. */
+export const practiceViewSchema = z.object({
+  slack: z.object({ team: z.string(), channels: z.array(practiceChannelSchema).readonly() }),
+  github: z.object({ repositories: z.array(practiceRepositorySchema).readonly() }),
+})
+
+export type PracticeView = z.infer<typeof practiceViewSchema>
