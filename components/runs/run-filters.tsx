@@ -9,7 +9,7 @@ import { Select } from '../ui/select'
 import { StatusIcon } from '../ui/status-chip'
 import { statusLooks } from '../ui/status-looks'
 
-export type RunFilters = { status: string; workflow: string; person: string; q: string }
+export type RunFilters = { status: string; workflow: string; person: string; search: string }
 
 const everything = 'any'
 const runStatuses: readonly RunStatus[] = ['running', 'waiting', 'failed', 'succeeded', 'cancelled', 'queued']
@@ -34,8 +34,8 @@ export function RunFilterBar({ filters, onChange }: RunFiltersProps) {
     <div className="mb-4 grid grid-cols-2 gap-2 sm:flex">
       <SearchField
         label="Search runs"
-        value={filters.q}
-        onChange={pick('q')}
+        value={filters.search}
+        onChange={pick('search')}
         className="col-span-2 sm:w-64"
       />
       <Select

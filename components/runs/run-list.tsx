@@ -28,7 +28,7 @@ export function RunList({ first }: { first: Page<RunSummary> }) {
     status: params.get('status') ?? '',
     workflow: params.get('workflow') ?? '',
     person: params.get('person') ?? '',
-    q: params.get('q') ?? '',
+    search: params.get('search') ?? '',
   }
   const filtered = Object.values(filters).some(Boolean)
   const { items, error, loading, loadingMore, more } = useApiPages<RunSummary>(runListPath(filters), {

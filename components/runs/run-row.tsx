@@ -27,8 +27,9 @@ export function RunRow({ run, href, compact }: { run: RunSummary; href: string; 
       <div className="flex shrink-0 flex-col items-end text-muted text-sm tabular-nums">
         <RelativeTime at={run.createdAt} />
         <span className="text-xs">
-          {took === null ? '' : describeDuration(took)}
-          {run.cost > 0 ? ` · ${describeCost(run.cost)}` : ''}
+          {[took === null ? '' : describeDuration(took), run.cost > 0 ? describeCost(run.cost) : '']
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </div>
     </li>

@@ -10,18 +10,22 @@ import { AgentSteps } from './agent-steps'
 import { ArtifactOutput } from './artifact-output'
 import { EffectLines } from './effect-lines'
 import { ResolveStep } from './resolve-step'
-import { StepTrouble } from './step-trouble'
+import { RetryButton } from './retry-button'
+import { isUnderWay } from './run-words'
 import { effectsOf } from './step-words'
 
 /** A step opened: what is wrong first, then what went in, what came out and what it did outside. */
 export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
   const link = useLink()
   const effects = effectsOf(step, run)
+  const ended = !isUnderWay(run.status)
+  const canRetry =
+    ended && step.parent === null && step.status !== 'skipped' && !step.type.startsWith('trigger.')
   const children = run.steps.filter((each) => each.parent === step.path)
   return (
     <div className="flex flex-col gap-4">
       {step.status === 'unknown' ? <ResolveStep step={step} run={run} /> : null}
-      {step.error ? <StepTrouble step={step} run={run} /> : null}
+      {step.error ? <p className="break-words text-failed">{step.error.message}</p> : null}
       {step.approvalId ? (
         <Button asChild size="sm" className="self-start">
           <Link href={link(`approvals/${step.approvalId}`)}>Open the approval</Link>
@@ -53,6 +57,11 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
           </Part>
         )}
       </div>
+      {canRetry ? (
+        <div>
+          <RetryButton run={run} from={step.path} label="Retry from here" />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { cn } from '../ui/cn'
 import { ConnectorTile, iconOf } from '../ui/connector-icon'
 import { StatusIcon } from '../ui/status-chip'
 import { statusLooks } from '../ui/status-looks'
+import { inPast } from './in-past'
 import { StepDetail } from './step-detail'
 import { StepFigures } from './step-figures'
 import { stepSentence } from './step-words'
@@ -54,7 +55,7 @@ export function StepLine({ step, run, open, onToggle, nested }: StepLineProps) {
             {sentence}
             <span className="sr-only">. {statusLooks[step.status].label}.</span>
           </span>
-          {sentence === step.title || nested ? null : (
+          {sentence.startsWith(inPast(step.title)) || nested ? null : (
             <span className="block truncate text-muted text-sm">
               {step.title}
               {step.attempt > 1 ? ` · try ${step.attempt}` : ''}

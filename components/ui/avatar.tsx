@@ -2,7 +2,7 @@ import { cn } from './cn'
 
 const initialsOf = (name: string) =>
   name
-    .split(/\s+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .slice(0, 2)
     .map((word) => [...word][0] ?? '')

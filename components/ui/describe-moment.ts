@@ -5,14 +5,14 @@ const steps = [
   { below: 7 * 86_400_000, unit: 'day', size: 86_400_000 },
 ] as const
 
-/** A moment as people say it: "3 min. ago", "in 2 hr.", and after a week the date. */
+/** A moment as people say it: "3 min ago", "in 2 hr", and after a week the date. */
 export function describeMoment(at: number, now: number, locale = 'en'): string {
   const distance = at - now
   if (Math.abs(distance) < 10_000) return 'just now'
   const step = steps.find((each) => Math.abs(distance) < each.below)
   if (step) {
-    const format = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'auto' })
-    return format.format(Math.trunc(distance / step.size), step.unit)
+    const format = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' })
+    return format.format(Math.trunc(distance / step.size), step.unit).replace('.', '')
   }
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
   return new Date(at).toLocaleDateString(locale, {

@@ -19,20 +19,27 @@ export function ValueTree({ value, className, openTo = 1 }: ValueTreeProps) {
   return (
     <ul className={cn('flex flex-col text-sm', className)}>
       {entries.map(([key, child]) => (
-        <Branch key={key} name={key} value={child} depth={1} openTo={openTo} />
+        <Branch key={key} name={key} value={child} depth={1} openTo={openTo} flush={isFlat(entries)} />
       ))}
     </ul>
   )
 }
 
-type BranchProps = { name: string; value: Json; depth: number; openTo: number }
+type BranchProps = {
+  name: string
+  value: Json
+  depth: number
+  openTo: number
+  /** No brother of it can be opened, so it needs no room for the arrow. */
+  flush: boolean
+}
 
-function Branch({ name, value, depth, openTo }: BranchProps) {
+function Branch({ name, value, depth, openTo, flush }: BranchProps) {
   const [open, setOpen] = useState(depth < openTo)
   const entries = entriesOf(value)
   if (!entries) {
     return (
-      <li className="flex gap-3 py-0.5 pl-5">
+      <li className={cn('flex gap-3 py-0.5', !flush && 'pl-5')}>
         <span className="shrink-0 text-muted">{name}</span>
         <ValueLeaf value={value} />
       </li>
@@ -59,12 +66,23 @@ function Branch({ name, value, depth, openTo }: BranchProps) {
       {open ? (
         <ul className="ml-2 border-line border-l pl-2">
           {entries.map(([key, child]) => (
-            <Branch key={key} name={key} value={child} depth={depth + 1} openTo={openTo} />
+            <Branch
+              key={key}
+              name={key}
+              value={child}
+              depth={depth + 1}
+              openTo={openTo}
+              flush={isFlat(entries)}
+            />
           ))}
         </ul>
       ) : null}
     </li>
   )
+}
+
+function isFlat(entries: readonly (readonly [string, Json])[]): boolean {
+  return entries.every(([, child]) => child === null || typeof child !== 'object')
 }
 
 function entriesOf(value: Json): readonly (readonly [string, Json])[] | null {

@@ -1,0 +1,14 @@
+import { Page } from '@/components/frame/page'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export const metadata = { title: 'Not here' }
+
+export default function NotFound() {
+  return (
+    <Page>
+      <EmptyState title="There is nothing here">
+        It may have been deleted, or it belongs to another workspace. Look in the lists at the side.
+      </EmptyState>
+    </Page>
+  )
+}
