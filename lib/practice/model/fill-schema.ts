@@ -1,13 +1,16 @@
 import type { Json, JsonObject } from '../../core/json'
 import { chooseOne, chooseSome } from './choose'
-import { numberFor, numbersIn, valueNamed } from './extract'
-import { type Filled, fillText } from './fill-text'
+import { descriptionOf } from './description-of'
+import { numbersIn, valueNamed } from './extract'
+import { fillBoolean } from './fill-boolean'
+import { fillNumber } from './fill-number'
+import { fillText } from './fill-text'
+import type { Filled } from './filled'
 import { isList, isObject, type Material, materialOf, plainName } from './material'
-import { listInFocus, sentencesOf, shorten, summaryOf, titleOf } from './summary'
-import { gravityOf, subjectCount, subjects, withoutDenied } from './words'
+import { listInFocus, summaryOf } from './summary'
+import { labelNames, textsFor } from './texts-for'
 
 const deepest = 8
-const labelNames = /\b(labels?|tags?|topics?|categor\w+|keywords?|areas?|types?)\b/
 
 type Place = {
   readonly name: string
@@ -60,12 +63,6 @@ function guessType(schema: JsonObject): string {
   return schema.properties !== undefined ? 'object' : schema.items !== undefined ? 'array' : 'string'
 }
 
-function descriptionOf(schema: JsonObject): string {
-  return [schema.title, schema.description, schema.format]
-    .filter((part) => typeof part === 'string')
-    .join(' ')
-}
-
 /** The first alternative that something speaks for; without one, null where it is allowed. */
 function fillAlternative(alternatives: readonly Json[], description: string, place: Place): Filled<Json> {
   const described = alternatives.map((one) => {
@@ -110,74 +107,6 @@ const fillString: Filler = (schema, place) => {
   return fillText(place.name, description, place.material, most)
 }
 
-const fillNumber: Filler = (schema, place) => {
-  const { name, material } = place
-  const about = `${name} ${descriptionOf(schema)}`
-  const found =
-    numeric(valueNamed(name, material, 'given')) ??
-    countFor(about, material) ??
-    numberFor(about, `${material.task}\n${material.text}`) ??
-    numeric(valueNamed(name, material, 'found')) ??
-    scoreFor(name, schema, material)
-  const guess = numbersIn(material.text)[0] ?? 0
-  return { value: within(schema, found ?? guess), found: found !== undefined }
-}
-
-function numeric(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined
-}
-
-function countFor(about: string, material: Material): number | undefined {
-  if (!/\b(count|how many|number of|total|amount of)\b/.test(plainName(about))) return undefined
-  const count = Math.max(0, ...material.lists.map((list) => list.items.length))
-  return count > 0 ? count : undefined
-}
-
-/** A degree in numbers: at the top of its scale for a grave text, at the bottom for a light one. */
-function scoreFor(name: string, schema: JsonObject, material: Material): number | undefined {
-  if (
-    !/\b(score|severity|priority|urgency|confidence|rating|level|importance|risk)\b/.test(plainName(name))
-  ) {
-    return undefined
-  }
-  const least = typeof schema.minimum === 'number' ? schema.minimum : 1
-  const most = typeof schema.maximum === 'number' ? schema.maximum : /confidence/.test(name) ? 1 : 5
-  const share = { grave: 1, plain: 0.5, light: 0 }[gravityOf(material.text)]
-  return Math.round((least + (most - least) * share) * 10) / 10
-}
-
-function within(schema: JsonObject, value: number): number {
-  const whole = schema.type === 'integer' || (isList(schema.type) && schema.type.includes('integer'))
-  const least = typeof schema.minimum === 'number' ? schema.minimum : Number.NEGATIVE_INFINITY
-  const most = typeof schema.maximum === 'number' ? schema.maximum : Number.POSITIVE_INFINITY
-  const kept = Math.min(most, Math.max(least, value))
-  return whole ? Math.min(Math.floor(most), Math.max(Math.ceil(least), Math.round(kept))) : kept
-}
-
-const fillBoolean: Filler = (schema, place) => {
-  const { material } = place
-  const named = valueNamed(place.name, material)
-  if (typeof named === 'boolean') return { value: named, found: true }
-  const asked = plainName(`${place.name} ${descriptionOf(schema)}`)
-  if (
-    material.hasActed &&
-    /\b(done|success\w*|posted|sent|commented|created|labell?ed|completed?)\b/.test(asked)
-  ) {
-    return { value: true, found: true }
-  }
-  if (/urgent|severe|critical|important|escalat|serious|alert|immediate|human|attention/.test(asked)) {
-    return { value: gravityOf(material.text) === 'grave', found: true }
-  }
-  const text = withoutDenied(material.text)
-  const words = plainName(place.name)
-    .split(' ')
-    .filter((word) => word.length > 2 && !/^(is|has|are|was|needs?|should|can|does|about|the)$/.test(word))
-  const spoken = words.some(
-    (word) => new RegExp(`\\b${word}`, 'i').test(text) || subjectCount(word, text) > 0,
-  )
-  return { value: spoken, found: true }
-}
-
 const fillArray: Filler = (schema, place) => {
   const { name } = place
   const items = resolve(schema.items ?? {}, place.root)
@@ -204,30 +133,6 @@ function entriesFor(items: JsonObject, place: Place, most: number): Json[] {
   return sources.map((source) => fill(items, deeper(place, name, materialOf(material.task, [source]))).value)
 }
 
-function textsFor(
-  name: string,
-  material: Material,
-  items: readonly Json[] | undefined,
-  most: number,
-): string[] {
-  if (labelNames.test(name)) {
-    const known = (items ?? []).flatMap((item) => titleOf(item) ?? [])
-    if (known.length > 0) return [...chooseSome(known, material, Math.min(3, most))]
-    const text = withoutDenied(material.text)
-    const counted = Object.keys(subjects)
-      .map((subject) => ({ subject, count: subjectCount(subject, text) }))
-      .filter((one) => one.count > 0)
-      .sort((a, b) => b.count - a.count)
-    return (counted.length > 0 ? counted.map((one) => one.subject) : ['triage']).slice(0, Math.min(2, most))
-  }
-  const bullets = [...material.text.matchAll(/^\s*(?:[-*•]|\d+[.)])\s+(.{2,})$/gm)].map(
-    (match) => match[1] ?? '',
-  )
-  const titles = (items ?? []).flatMap((item) => titleOf(item) ?? [])
-  const entries = bullets.length > 0 ? bullets : titles.length > 0 ? titles : sentencesOf(material.text)
-  return entries.slice(0, most).map((entry) => shorten(entry, 200))
-}
-
 const fillObject: Filler = (schema, place) => {
   const properties = isObject(schema.properties) ? Object.entries(schema.properties) : []
   const required = isList(schema.required) ? schema.required : []
@@ -245,9 +150,9 @@ const fillObject: Filler = (schema, place) => {
 
 const fillers: Readonly<Record<string, Filler>> = {
   string: fillString,
-  number: fillNumber,
-  integer: fillNumber,
-  boolean: fillBoolean,
+  number: (schema, { name, material }) => fillNumber(schema, name, material),
+  integer: (schema, { name, material }) => fillNumber(schema, name, material),
+  boolean: (schema, { name, material }) => fillBoolean(schema, name, material),
   array: fillArray,
   object: fillObject,
   null: () => ({ value: null, found: true }),

@@ -7,12 +7,10 @@ import {
   valueNamed,
   valueWritten,
 } from './extract'
+import type { Filled } from './filled'
 import { type Material, plainName } from './material'
 import { headOf, sentencesOf, shorten, summaryOf } from './summary'
 import { type Gravity, gravityOf } from './words'
-
-/** A value, and whether something in the material speaks for it. A guess keeps the shape and no more. */
-export type Filled<Value> = { readonly value: Value; readonly found: boolean }
 
 /** Kinds that a value must keep to, whatever the field is called: known from the format or from the hint. */
 const kinds: readonly (Rule & { readonly keeps: RegExp })[] = [
