@@ -1,4 +1,5 @@
 import type { InngestFunction } from 'inngest'
+import { runWorkflow } from './run-workflow'
 
 /** Every function of this installation: the embedded runner and an Inngest server are given the same ones. */
-export const allFunctions: readonly InngestFunction.Any[] = []
+export const allFunctions: readonly InngestFunction.Any[] = [runWorkflow]

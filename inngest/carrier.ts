@@ -1,0 +1,20 @@
+import type { RunCarrier } from '@/lib/services/runs/carrier'
+import { inngest } from './client'
+import { runCancelRequested, runRequested } from './events'
+import { abortRun } from './execution/cancellation'
+import { sendSignal } from './signals'
+
+/** Carries runs through Inngest functions. Event ids make telling it twice the same as telling it once. */
+export const inngestCarrier: RunCarrier = {
+  request: async ({ runId, workspaceId, versionId }) => {
+    const event = runRequested.create({ runId, workspaceId, versionId, rootRunId: runId }, { id: runId })
+    await inngest.send(event)
+  },
+  cancel: async ({ runId, workspaceId }) => {
+    abortRun(runId)
+    await inngest.send(
+      runCancelRequested.create({ rootRunId: runId, workspaceId }, { id: `cancel-${runId}` }),
+    )
+  },
+  signal: (name) => sendSignal(name, {}),
+}

@@ -1,0 +1,71 @@
+import { NonRetriableError, RetryAfterError } from 'inngest'
+import { HandrailError } from '@/lib/core/errors'
+import type { Outcome, StepError } from '@/lib/engine/contract'
+import { StaleAttempt } from '@/lib/services/ledger/stale-attempt'
+import { toStepError } from '@/lib/services/ledger/to-step-error'
+import { log } from '@/lib/services/log'
+import { beginStep } from './begin-step'
+import type { Memo } from './durable-steps'
+import type { Execution } from './execution'
+import { finishStep } from './finish-step'
+import { isOutage } from './is-outage'
+import { markStep } from './mark-step'
+import { retryDelay } from './retry-delay'
+import type { StepIdentity } from './step-row'
+
+export type Attempt = {
+  readonly step: StepIdentity
+  readonly isResumed: boolean
+  /** Attempts in all. */
+  readonly tries: number
+  readonly onFailure?: (error: HandrailError) => Promise<void>
+}
+
+/**
+ * One attempt at a step: notes that it begins, performs it, and turns what is thrown into a retry by the runtime or, at
+ * the last try, into a recorded outcome. Nothing that belongs to the run leaves as a thrown error.
+ */
+export async function attemptStep(
+  execution: Execution,
+  attempt: Attempt,
+  body: () => Promise<Memo>,
+): Promise<Memo> {
+  const { step } = attempt
+  try {
+    if (!(await beginStep(execution, step, attempt.isResumed))) return { state: 'ended' }
+    return await body()
+  } catch (error) {
+    if (error instanceof NonRetriableError) throw error
+    if (error instanceof StaleAttempt) throw new RetryAfterError(error.message, 5_000)
+    if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000, { cause: error })
+    return settleFailure(execution, attempt, error)
+  }
+}
+
+async function settleFailure(execution: Execution, attempt: Attempt, error: unknown): Promise<Memo> {
+  const { path, title } = attempt.step
+  const stepError = toStepError(error)
+  if (!(error instanceof HandrailError)) {
+    log().error({ err: error, runId: execution.run.id, path }, 'a step broke')
+  }
+  const isLastTry = execution.attempt + 1 >= attempt.tries
+  if (stepError.retry !== 'no' && !isLastTry) {
+    const delayMs = retryDelay(execution.attempt, error)
+    await markStep(execution, {
+      path,
+      waitingFor: retryNote(execution.attempt, attempt.tries, delayMs, stepError),
+    })
+    throw new RetryAfterError(stepError.message, delayMs)
+  }
+  if (error instanceof HandrailError) {
+    log().info({ err: error, detail: error.detail, runId: execution.run.id, path, title }, 'a step failed')
+    await attempt.onFailure?.(error)
+  }
+  const outcome: Outcome = { status: 'failed', error: stepError }
+  return finishStep(execution, path, outcome)
+}
+
+function retryNote(attempt: number, tries: number, delayMs: number, error: StepError): string {
+  const seconds = Math.max(1, Math.round(delayMs / 1_000))
+  return `try ${attempt + 2} of ${tries} in ${seconds} s, because: ${error.message}`.slice(0, 1_000)
+}

@@ -1,0 +1,31 @@
+/** What a durable step leaves behind in the runtime's memo: a reference, never an output. */
+export type Memo =
+  | { readonly state: 'ended' }
+  /** The step goes on when the signal comes, or at this time (ISO 8601). */
+  | { readonly state: 'waits'; readonly signal: string; readonly until: string | null }
+  | { readonly state: 'sleeps'; readonly until: string }
+
+/** The runtime's durable steps, as far as the ports use them. Each id is used once in a run. */
+export type DurableSteps = {
+  run(id: string, name: string, body: () => Promise<Memo>): Promise<Memo>
+  waitForSignal(id: string, wait: { readonly signal: string; readonly until: string | null }): Promise<void>
+  sleepUntil(id: string, until: string): Promise<void>
+}
+
+/**
+ * Performs one step durably. Its body is a state machine over what is stored: each time it is entered it does what can
+ * be done, and says whether the step has ended or what it waits for. `isResumed` is true after a wait.
+ */
+export async function durable(
+  steps: DurableSteps,
+  { path, name }: { readonly path: string; readonly name: string },
+  body: (isResumed: boolean) => Promise<Memo>,
+): Promise<void> {
+  for (let round = 0; ; round++) {
+    const id = round === 0 ? `n:${path}` : `n:${path}.r${round}`
+    const memo = await steps.run(id, name, () => body(round > 0))
+    if (memo.state === 'ended') return
+    if (memo.state === 'sleeps') await steps.sleepUntil(`n:${path}.w${round}`, memo.until)
+    else await steps.waitForSignal(`n:${path}.w${round}`, memo)
+  }
+}

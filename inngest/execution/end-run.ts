@@ -1,0 +1,44 @@
+import { database } from '@/db/client'
+import { newId } from '@/db/new-id'
+import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
+import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
+import { finishRun } from '@/db/queries/runs/finish-run'
+import { lockRun } from '@/db/queries/runs/lock-run'
+import type { ArtifactId } from '@/lib/core/ids'
+import type { RunEnd } from '@/lib/engine/contract'
+import { storable } from '@/lib/services/ledger/to-step-error'
+import { announceRun } from '@/lib/services/runs/announce-run'
+import type { Execution } from './execution'
+import { flushPending } from './pending'
+import { inlineBytes } from './stored-output'
+
+/** Writes down how a run ended, together with what is pending. A run that was cancelled meanwhile stays cancelled. */
+export async function endRun(
+  execution: Execution,
+  { status, output, error }: Pick<RunEnd, 'status' | 'output' | 'error'>,
+): Promise<void> {
+  await database().db.transaction(async (tx) => {
+    await lockRun(tx, execution.scope)
+    await flushPending(tx, execution)
+    await deriveRunStatus(tx, execution.scope)
+    const body = Buffer.from(JSON.stringify(output))
+    const isLarge = body.length > inlineBytes
+    const artifactId = newId<ArtifactId>('art')
+    if (isLarge) {
+      await insertArtifact(tx, {
+        id: artifactId,
+        ...execution.scope,
+        contentType: 'application/json',
+        size: body.length,
+        body,
+      })
+    }
+    await finishRun(tx, {
+      ...execution.scope,
+      status,
+      output: isLarge ? { artifact: artifactId, bytes: body.length } : output,
+      ...(error ? { error: { ...error, message: storable(error.message) } } : {}),
+    })
+  })
+  announceRun(execution.run.id)
+}

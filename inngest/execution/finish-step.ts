@@ -1,0 +1,54 @@
+import { database } from '@/db/client'
+import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
+import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
+import { touchRun } from '@/db/queries/runs/touch-run'
+import { finishStepRow } from '@/db/queries/steps/finish-step'
+import type { Outcome } from '@/lib/engine/contract'
+import { storable } from '@/lib/services/ledger/to-step-error'
+import { announceRun } from '@/lib/services/runs/announce-run'
+import type { Memo } from './durable-steps'
+import type { Execution, Fact } from './execution'
+import { toStoredOutput } from './stored-output'
+
+export type StepUsage = Pick<Fact, 'tokensIn' | 'tokensOut' | 'cost'>
+
+const ended: Memo = { state: 'ended' }
+
+/** Stores how a step ended, once, and adds it to the facts. */
+export async function finishStep(
+  execution: Execution,
+  path: string,
+  outcome: Outcome,
+  { usage, rule }: { readonly usage?: StepUsage; readonly rule?: string } = {},
+): Promise<Memo> {
+  const stored = outcome.status === 'succeeded' ? toStoredOutput(execution, outcome.output) : null
+  await database().db.transaction(async (tx) => {
+    await touchRun(tx, execution.scope)
+    if (stored?.artifact) {
+      await insertArtifact(tx, {
+        id: stored.artifact.id,
+        ...execution.scope,
+        contentType: 'application/json',
+        size: stored.bytes,
+        body: stored.artifact.body,
+      })
+    }
+    await finishStepRow(tx, {
+      ...execution.scope,
+      path,
+      status: outcome.status,
+      exit: rule ?? (outcome.status === 'skipped' ? null : (outcome.exit ?? null)),
+      output: stored?.output ?? null,
+      artifactId: stored?.artifact?.id ?? null,
+      error:
+        outcome.status === 'failed' ? { ...outcome.error, message: storable(outcome.error.message) } : null,
+      ...usage,
+    })
+    await deriveRunStatus(tx, execution.scope)
+  })
+  execution.size.bytes += stored?.bytes ?? 0
+  const nothing = { tokensIn: 0, tokensOut: 0, cost: 0 }
+  execution.facts.set(path, { ...nothing, ...usage, outcome, rule: rule ?? null })
+  announceRun(execution.run.id)
+  return ended
+}

@@ -1,0 +1,19 @@
+/**
+ * Is the database out of reach, or did it turn a statement away that may be repeated? The step's body has then not been
+ * decided: it is run again.
+ */
+export function isOutage(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+    if (connectionCodes.has(code) || retryableStates.some((state) => code.startsWith(state))) return true
+  }
+  return false
+}
+
+const connectionCodes: ReadonlySet<string> = new Set([
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE'],
+])
+
+/** SQLSTATE classes: connection, serialisation and deadlock, resources, shutdown. */
+const retryableStates = ['08', '40', '53', '57']

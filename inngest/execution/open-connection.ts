@@ -1,0 +1,47 @@
+import { database } from '@/db/client'
+import { findConnectionForRun } from '@/db/queries/runs/find-connection-for-run'
+import type { OpenConnection } from '@/lib/connectors/runs'
+import { HandrailError } from '@/lib/core/errors'
+import type { ConnectionId, WorkspaceId } from '@/lib/core/ids'
+import { openRecord } from '@/lib/services/secrets/seal'
+
+export type UsedConnection = {
+  readonly id: ConnectionId
+  readonly name: string
+  readonly open: OpenConnection
+}
+
+/** Opens a connection for a call: of this workspace, not removed, and of the connector that the action belongs to. */
+export async function openConnection(
+  workspaceId: WorkspaceId,
+  { connectionId, connector }: { readonly connectionId: string; readonly connector: string },
+): Promise<UsedConnection> {
+  const row = await findConnectionForRun(database().db, { workspaceId, connectionId })
+  if (!row || row.removedAt) {
+    throw noConnection(
+      'The connection of this step was removed. Choose another one in the step, publish, and run again.',
+    )
+  }
+  if (row.connector !== connector) {
+    throw noConnection(
+      `The connection “${row.name}” is for ${row.connector}, and this step needs one for ${connector}. Choose another one in the step.`,
+    )
+  }
+  return {
+    id: row.id,
+    name: row.name,
+    open: {
+      id: row.id,
+      connector: row.connector,
+      secret: openRecord(row.secret, { workspaceId, rowId: row.id }),
+      settings: row.settings,
+      baseUrl: row.baseUrl,
+      allowPrivate: row.allowPrivate,
+      simulated: row.simulated,
+    },
+  }
+}
+
+export function noConnection(message: string): HandrailError {
+  return new HandrailError({ code: 'no_connection', who: 'user', retry: 'no', message, field: 'connection' })
+}

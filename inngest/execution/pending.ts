@@ -1,0 +1,46 @@
+import type { Database } from '@/db/client'
+import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
+import { recordStepRows, type StepRecord } from '@/db/queries/steps/record-steps'
+import type { Outcome } from '@/lib/engine/contract'
+import { storable } from '@/lib/services/ledger/to-step-error'
+import type { Execution } from './execution'
+import { type StepIdentity, stepColumns } from './step-row'
+import { toStoredOutput } from './stored-output'
+
+/** Keeps an outcome that can be computed again until the next durable write takes it along. */
+export function keepPending(execution: Execution, step: StepIdentity, outcome: Outcome): void {
+  if (execution.facts.has(step.path) || execution.pending.has(step.path)) return
+  execution.pending.set(step.path, { step, outcome })
+}
+
+/** Stores what is pending, in one statement. What was stored by an earlier call stays. */
+export async function flushPending(tx: Database, execution: Execution): Promise<void> {
+  const records: StepRecord[] = []
+  for (const { step, outcome } of execution.pending.values()) {
+    const stored = outcome.status === 'succeeded' ? toStoredOutput(execution, outcome.output) : null
+    if (stored?.artifact) {
+      await insertArtifact(tx, {
+        id: stored.artifact.id,
+        ...execution.scope,
+        contentType: 'application/json',
+        size: stored.bytes,
+        body: stored.artifact.body,
+      })
+    }
+    const now = new Date()
+    records.push({
+      ...stepColumns(execution, step),
+      status: outcome.status,
+      exit: outcome.status === 'skipped' ? null : (outcome.exit ?? null),
+      attempt: 1,
+      output: stored?.output ?? null,
+      artifactId: stored?.artifact?.id ?? null,
+      error:
+        outcome.status === 'failed' ? { ...outcome.error, message: storable(outcome.error.message) } : null,
+      startedAt: outcome.status === 'skipped' ? null : now,
+      endedAt: now,
+    })
+  }
+  await recordStepRows(tx, records)
+  execution.pending.clear()
+}

@@ -1,0 +1,41 @@
+import { NonRetriableError, RetryAfterError } from 'inngest'
+import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
+import { inngest } from '../client'
+import { runCancelRequested, runRequested } from '../events'
+import { endBroken } from '../execution/end-broken'
+import { execute } from '../execution/execute'
+import { isOutage } from '../execution/is-outage'
+import { toDurableSteps } from '../execution/to-durable-steps'
+
+/**
+ * The one function that carries runs: it loads a version's document, plans it and drives it to its end. It is called
+ * many times for one run; what it did before is in the runtime's memo and in our tables.
+ */
+export const runWorkflow = inngest.createFunction(
+  {
+    id: 'run-workflow',
+    name: 'Run a workflow',
+    triggers: [runRequested],
+    retries: 20,
+    cancelOn: [{ event: runCancelRequested, match: 'data.rootRunId' }],
+    onFailure: async ({ event }) => {
+      await endBroken(scopeOf(event.data.event.data))
+    },
+  },
+  async ({ event, step, attempt }) => {
+    try {
+      await execute(scopeOf(event.data), toDurableSteps(step), attempt)
+    } catch (error) {
+      if (error instanceof NonRetriableError || error instanceof RetryAfterError) throw error
+      if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000)
+      throw new NonRetriableError('The run broke.', { cause: error })
+    }
+  },
+)
+
+function scopeOf(data: { readonly workspaceId: string; readonly runId: string }) {
+  const { workspaceId, runId } = data
+  if (!isId<WorkspaceId>('wsp', workspaceId) || !isId<RunId>('run', runId))
+    throw new NonRetriableError('The event names no run.')
+  return { workspaceId, runId }
+}

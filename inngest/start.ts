@@ -1,0 +1,17 @@
+import { engineMode } from '@/lib/env'
+import { setCarrier } from '@/lib/services/runs/carrier'
+import { inngestCarrier } from './carrier'
+import { inngest } from './client'
+import { startRunner, thisRunner } from './embedded/this-runner'
+import { allFunctions } from './functions/all-functions'
+
+/** Starts what carries runs in this process. Called once when the process starts, and again after an edit in development. */
+export async function startEngine(): Promise<void> {
+  setCarrier(inngestCarrier)
+  if (engineMode() === 'embedded') await startRunner(inngest, allFunctions)
+}
+
+/** Takes no more work and lets what is under way come to a safe place, for so many milliseconds at most. */
+export async function stopEngine(ms: number): Promise<void> {
+  if (engineMode() === 'embedded') await thisRunner().drain(ms)
+}
