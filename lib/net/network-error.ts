@@ -16,6 +16,14 @@ const badCertificate = /^(CERT_|ERR_TLS|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|ERR_SS
 export function networkError(error: unknown, host: string, isSafe: boolean): HandrailError {
   const known = handrailErrorIn(error)
   if (known) return known
+  if (findCause(error, (each) => (each instanceof Error && each.message === 'bad port' ? each : undefined))) {
+    return new HandrailError({
+      code: 'blocked_address',
+      who: 'user',
+      retry: 'no',
+      message: `The port of ${host} belongs to another protocol than HTTP and is never called. Mend the address.`,
+    })
+  }
   const code = codeIn(error)
   const detail = `${code ?? ''} ${error instanceof Error ? error.message : String(error)}`.trim()
   const base = { code: 'unreachable', who: 'user', detail, cause: error } as const

@@ -33,7 +33,7 @@ function keyOf({ body, headers }: { readonly body: string; readonly headers: Hea
     ? decodeURIComponent(body.replaceAll('+', ' '))
     : body
   return (
-    /<!-- handrail:([^>]*) -->/.exec(text)?.[1] ??
+    /[<]!-- handrail:([^>]*) -->/.exec(text)?.[1] ??
     /"event_type":"handrail_effect","event_payload":\{"key":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ??
     null
   )

@@ -62,7 +62,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
   const authorised = backend.authorise(request, body)
   if (authorised instanceof Response) return send(outgoing, authorised)
   const response = await backend.handle(authorised)
-  if (response.ok && backend.isChange(request) && (await isSuccess(response))) {
+  const isReplay = response.headers.has('x-replayed')
+  if (response.ok && !isReplay && backend.isChange(request) && (await isSuccess(response))) {
     effects.note({ body, headers: request.headers })
     await backend.changed()
   }

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actions } from '@/lib/connectors/index'
+import { repeatOf } from '@/lib/connectors/repeat-of'
+import { lookupAction, runAction } from '@/lib/connectors/runs'
+import { type Emulators, startEmulators } from '@/lib/practice/start-emulators'
+import { connectionTo, inputOf, serviceOf } from '../support/connections'
+
+let emulators: Emulators
+beforeAll(async () => {
+  emulators = await startEmulators({ token: 'practice-canary-5f1d' })
+})
+afterAll(() => emulators.close())
+
+let calls = 0
+const newKey = () => `run_${calls++}/n:step[0]`
+const signal = AbortSignal.timeout(60_000)
+
+describe.each(actions.map((action) => [action.id, action] as const))('%s', (id, action) => {
+  const connector = id.split('.')[0] ?? ''
+  const call = (input: unknown, idempotencyKey: string) => ({
+    action: id,
+    connection: connectionTo(emulators, connector),
+    input,
+    idempotencyKey,
+    signal,
+  })
+  const remembered = () => JSON.stringify(serviceOf(emulators, connector).state())
+
+  test.each(action.examples.map((example) => [example.title, example] as const))(
+    'runs: %s',
+    async (_, example) => {
+      const output = await runAction(call(inputOf(action, emulators, example), newKey()))
+      action.output.parse(output)
+      expect(JSON.stringify(output)).not.toContain(emulators.token)
+    },
+  )
+
+  if (action.effect === 'read') {
+    test('changes nothing', async () => {
+      const before = remembered()
+      await runAction(call(inputOf(action, emulators), newKey()))
+      expect(remembered()).toBe(before)
+    })
+    return
+  }
+
+  test('has its effect once for each key', async () => {
+    const { effects } = serviceOf(emulators, connector)
+    const input = inputOf(action, emulators)
+    const key = newKey()
+    const repeat = repeatOf(action, action.input.parse(input))
+    const before = remembered()
+    if (repeat === 'lookup') expect(await lookupAction(call(input, key))).toBeNull()
+
+    const output = await runAction(call(input, key))
+    const after = remembered()
+    expect(after).not.toBe(before)
+
+    if (repeat === 'lookup') expect(await lookupAction(call(input, key))).toEqual(output)
+    if (repeat === 'lookup') expect(await lookupAction(call(input, `${key}x`))).toBeNull()
+    if (repeat === 'keyed') expect(await runAction(call(input, key))).toMatchObject({ status: 201 })
+    if (repeat === 'keyed') expect(remembered()).toBe(after)
+    if (repeat === 'safe') expect(await runAction(call(input, key))).toEqual(output)
+    if (repeat !== 'safe') expect(effects.counts()[key]).toBe(1)
+  })
+
+  test('leaves a key that no key can break out of', async () => {
+    const input = inputOf(action, emulators)
+    const key = 'a --> <b>"\\\' & ü'
+    if (repeatOf(action, action.input.parse(input)) !== 'lookup') return
+    const output = await runAction(call(input, key))
+    expect(await lookupAction(call(input, key))).toEqual(output)
+    expect(JSON.stringify(output)).not.toContain('handrail:')
+  })
+})
+
+test('an input that does not fit is refused before anything is sent, naming the field', async () => {
+  const refused = runAction({
+    action: 'github.issue.get',
+    connection: connectionTo(emulators, 'github'),
+    input: { repo: 'acme/website', number: 'seven' },
+    idempotencyKey: newKey(),
+    signal,
+  })
+  await expect(refused).rejects.toMatchObject({ code: 'invalid_input', retry: 'no', field: 'input.number' })
+})
+
+test('a connection of another product, or none, is refused', async () => {
+  const call = { input: { channel: 'C000000004', text: 'hi' }, idempotencyKey: newKey(), signal }
+  const github = connectionTo(emulators, 'github')
+  await expect(
+    runAction({ ...call, action: 'slack.message.post', connection: github }),
+  ).rejects.toMatchObject({
+    code: 'no_connection',
+  })
+  await expect(runAction({ ...call, action: 'slack.message.post', connection: null })).rejects.toMatchObject({
+    code: 'no_connection',
+  })
+})
+
+test('mentions call nobody unless the builder wants it', async () => {
+  const call = { action: 'slack.message.post', connection: connectionTo(emulators, 'slack'), signal }
+  const input = {
+    channel: 'C000000004',
+    text: '<!channel> <@U000000002> <!subteam^S1|@team> <https://a.example|x>',
+  }
+  expect(await runAction({ ...call, input, idempotencyKey: newKey() })).toMatchObject({
+    text: '@channel @U000000002 @team <https://a.example|x>',
+  })
+  expect(
+    await runAction({ ...call, input: { ...input, mentions: true }, idempotencyKey: newKey() }),
+  ).toMatchObject({ text: input.text })
+})
+
+test('a secret goes to the connection’s own hosts alone', async () => {
+  const connection = { ...connectionTo(emulators, 'http'), settings: { hosts: 'api.example.com' } }
+  const elsewhere = runAction({
+    action: 'http.request.get',
+    connection,
+    input: { url: `${emulators.http.url}/items` },
+    idempotencyKey: newKey(),
+    signal,
+  })
+  await expect(elsewhere).rejects.toMatchObject({ code: 'blocked_address', retry: 'no' })
+})
+
+test('without a connection, HTTP goes to the step’s own hosts, and never to this machine', async () => {
+  const call = { action: 'http.request.get', connection: null, idempotencyKey: newKey(), signal }
+  await expect(
+    runAction({ ...call, input: { url: 'https://elsewhere.example/' }, hosts: ['api.example.com'] }),
+  ).rejects.toMatchObject({ code: 'blocked_address' })
+  await expect(runAction({ ...call, input: { url: emulators.http.url } })).rejects.toMatchObject({
+    code: 'blocked_address',
+  })
+})
+
+test('a simulated connection reaches its own service and nothing else on this machine', async () => {
+  const connection = { ...connectionTo(emulators, 'github'), simulated: false }
+  await expect(
+    runAction({ action: 'github.account.get', connection, input: {}, idempotencyKey: newKey(), signal }),
+  ).rejects.toMatchObject({ code: 'blocked_address' })
+})

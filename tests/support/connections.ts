@@ -1,0 +1,30 @@
+import type { Action, OpenConnection } from '@/lib/connectors/contract'
+import type { EmulatedForTest, Emulators } from '@/lib/practice/start-emulators'
+
+/** A connection as the services open it, to one of the emulators. */
+export function connectionTo(emulators: Emulators, connector: string): OpenConnection {
+  const base = { id: 'con_test', connector, name: `Test ${connector}`, secret: { token: emulators.token } }
+  if (connector === 'http') {
+    const { host } = new URL(emulators.http.url)
+    return { ...base, settings: { hosts: host }, baseUrl: null, allowPrivate: true, simulated: false }
+  }
+  const { url } = serviceOf(emulators, connector)
+  return { ...base, settings: {}, baseUrl: url, allowPrivate: false, simulated: true }
+}
+
+export function serviceOf(emulators: Emulators, connector: string): EmulatedForTest {
+  if (connector === 'github' || connector === 'slack' || connector === 'http') return emulators[connector]
+  throw new Error(`no emulator for ${connector}`)
+}
+
+/** An example's input, aimed at the emulator where it names a host. */
+export function inputOf(
+  action: Action,
+  emulators: Emulators,
+  example = action.examples[0],
+): Record<string, unknown> {
+  const { input } = example
+  if (!action.id.startsWith('http.')) return input
+  const path = action.id === 'http.request.send' && 'honours_key' in input ? '/keyed/items' : '/items'
+  return { ...input, url: `${emulators.http.url}${path}` }
+}
