@@ -92,6 +92,7 @@ const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
 test('each vendor library is used in its own room only', () => {
   const wrong = files.flatMap((file) =>
     file.imports
+      .filter((name) => !isLocal(name))
       .filter((name) =>
         packageOwners.some(([library, owners]) => library.test(name) && !owners.test(file.path)),
       )

@@ -1,0 +1,18 @@
+/**
+ * Runs once when the server starts: what the environment asks for is set up, the simulated services stand by, and the
+ * engine starts. `npm start` takes them down again, in the other order, through the hook left here.
+ */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { ensureOwnerFromEnv } = await import('./lib/services/set-up/ensure-owner-from-env')
+  const { ensurePractice } = await import('./lib/services/practice/ensure-practice')
+  const { startEngine, stopEngine } = await import('./inngest/start')
+  await ensureOwnerFromEnv()
+  const practice = ensurePractice()
+  await startEngine()
+  const handrailStop = async (graceMs: number) => {
+    await stopEngine(graceMs)
+    await practice.stop()
+  }
+  Object.assign(globalThis, { handrailStop })
+}
