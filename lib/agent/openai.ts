@@ -130,7 +130,7 @@ function toFailure(sdk: Sdk, thrown: unknown, signal: AbortSignal): ModelFailure
   if (thrown instanceof UnreadableAnswer) return thrown.failure
   // The guarded fetch says why it refused an address; the client wraps that.
   const cause = thrown instanceof Error ? thrown.cause : undefined
-  if (cause instanceof HandrailError) return cause
+  if (cause instanceof HandrailError) return repeatable(cause)
   const said = thrown instanceof Error ? thrown.message : String(thrown)
   if (thrown instanceof sdk.APIConnectionTimeoutError) return { kind: 'timeout', said }
   if (thrown instanceof sdk.APIConnectionError) return { kind: 'unreachable', said }
@@ -145,6 +145,21 @@ function toFailure(sdk: Sdk, thrown: unknown, signal: AbortSignal): ModelFailure
   }
   // Headers came and the body did not: undici throws a plain TypeError ("terminated").
   return { kind: 'cut', said }
+}
+
+/** The network cannot know that asking a model twice does no harm but to the bill. */
+function repeatable(error: HandrailError): HandrailError {
+  if (error.retry !== 'unknown') return error
+  const message = 'The connection to the model provider ended before its answer was there. Try again later.'
+  const { code, detail } = error
+  return new HandrailError({
+    code,
+    who: 'operator',
+    retry: 'after',
+    message,
+    ...(detail !== undefined && { detail }),
+    cause: error,
+  })
 }
 
 function stoppedError(signal: AbortSignal): HandrailError | null {

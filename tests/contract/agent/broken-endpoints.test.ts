@@ -5,6 +5,7 @@ import type { ModelRequest } from '@/lib/agent/contract'
 import { requestFor } from '@/lib/agent/conversation'
 import { callModel } from '@/lib/agent/openai'
 import { HandrailError } from '@/lib/core/errors'
+import { guardedFetch } from '@/lib/net/guarded-fetch'
 import { facts, searchTool, task } from '../../unit/agent/builders'
 import { openProvider } from './run-agent'
 
@@ -88,6 +89,24 @@ describe.each(['responses', 'chat'] as const)('a broken endpoint over %s', (api)
     })
     const guarded = { ...openProvider(api, 'http://10.0.0.1'), fetch: () => Promise.reject(refused) }
     await expect(callModel(guarded, request, soon())).rejects.toBe(refused)
+  })
+
+  it('may be asked again through the guard, which cannot know that', async () => {
+    const url = await endpoint((_, response) => void response.destroy())
+    const guarded = { ...openProvider(api, url), fetch: guardedFetch({ allowPrivate: true }) }
+    await expect(callModel(guarded, request, soon())).rejects.toMatchObject({
+      code: 'unreachable',
+      retry: 'after',
+      message: expect.stringContaining('model provider'),
+    })
+  })
+
+  it('is reached through the guard', async () => {
+    const url = await endpoint((_, response) => json(response, 401, {}))
+    const guarded = { ...openProvider(api, url), fetch: guardedFetch({ allowPrivate: true }) }
+    await expect(callModel(guarded, request, soon())).rejects.toMatchObject({ code: 'reconnect' })
+    const shut = { ...guarded, fetch: guardedFetch({}) }
+    await expect(callModel(shut, request, soon())).rejects.toMatchObject({ code: 'blocked_address' })
   })
 
   it('sends no key when there is none', async () => {
