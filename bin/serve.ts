@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { migrate } from '../db/migrate.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/server/embedded-server.ts'
@@ -54,6 +55,7 @@ async function serve(): Promise<void> {
       await engineStop()?.(10_000)
       await closing
     })
+    await untilEngineRuns()
     claim.announce(address)
     say(`\nHandrail is ready after ${((performance.now() - started) / 1000).toFixed(1)} s: ${address}\n`)
   } catch (error) {
@@ -74,6 +76,16 @@ async function openDatabase(data: string, undo: (() => Promise<void> | void)[]):
 function engineStop(): ((graceMs: number) => Promise<void>) | undefined {
   const stop: unknown = Reflect.get(globalThis, 'handrailStop')
   return typeof stop === 'function' ? (graceMs) => stop(graceMs) : undefined
+}
+
+/** The server answers before `instrumentation.ts` has ended: the address is told when runs are carried too. */
+async function untilEngineRuns(timeoutMs = 60_000): Promise<void> {
+  const until = performance.now() + timeoutMs
+  while (!engineStop()) {
+    if (performance.now() > until)
+      throw new Error('The engine did not start within a minute. What it said stands above.')
+    await delay(20)
+  }
 }
 
 /** Undoes what was done, last first, once: on Ctrl-C, on SIGTERM, and when the process that started us is gone. */
