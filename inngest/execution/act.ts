@@ -4,6 +4,7 @@ import { resolveInput } from '@/lib/workflow/resolve-input'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
 import { gateOfAction } from './gate-of-action'
+import { hostsInStep } from './hosts-in-step'
 import { performCall } from './perform-call'
 import { stepOfNode } from './step-row'
 
@@ -20,6 +21,7 @@ export async function act(execution: Execution, call: StepCall): Promise<Outcome
       title: step.title,
       actionId: node.action,
       connectionId: node.connection,
+      hosts: hostsInStep(node.input),
       resolve: (action) => resolveInput(action, node.input, call),
     },
     checkGate: (prepared) => gateOfAction(execution, step, prepared),

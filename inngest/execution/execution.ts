@@ -2,6 +2,7 @@ import type { ExecutionRow } from '@/db/queries/runs/find-execution'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Outcome, Plan } from '@/lib/engine/contract'
 import type { WorkspacePolicy } from '@/lib/policy/workspace-policy'
+import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { DurableSteps } from './durable-steps'
 import type { StepIdentity } from './step-row'
 
@@ -21,6 +22,7 @@ export type Execution = {
   readonly scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId }
   readonly workflowName: string
   readonly policy: WorkspacePolicy
+  readonly document: WorkflowDocument
   readonly plan: Plan
   readonly steps: DurableSteps
   /** How often the present step failed before, counted from 0 by the runtime. */

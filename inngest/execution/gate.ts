@@ -1,14 +1,11 @@
+import type { Memo } from './durable-steps'
 import type { PreparedCall } from './prepared-call'
 
 /** What stands between a call and its sending. */
 export type Gate =
   | { readonly state: 'open' }
-  | {
-      readonly state: 'waits'
-      readonly approvalId: string
-      readonly until: string | null
-      readonly note: string
-    }
+  /** An approval is pending; the step is marked as waiting for it. */
+  | Extract<Memo, { readonly state: 'waits' }>
   /** People said no, or nobody answered in time: `rule` is what is recorded. */
   | { readonly state: 'refused'; readonly rule: string; readonly message: string }
 

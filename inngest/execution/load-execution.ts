@@ -29,6 +29,7 @@ export async function loadExecution(
     scope,
     workflowName: row.workflowName,
     policy: row.policy,
+    document: row.document,
     plan: planRun(row.document),
     steps,
     attempt,

@@ -63,10 +63,7 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
   const { path } = call.step
   const gate = await call.checkGate(prepared)
   if (gate.state === 'refused') return call.onRefused(gate)
-  if (gate.state === 'waits') {
-    await markStep(execution, { path, status: 'waiting', waitingFor: gate.note })
-    return { state: 'waits', signal: gate.approvalId, until: gate.until }
-  }
+  if (gate.state === 'waits') return gate
   const performed = await performEffect({
     workspaceId: execution.scope.workspaceId,
     runId: execution.run.id,
@@ -100,7 +97,11 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
 }
 
 function target(prepared: PreparedCall) {
-  return { action: prepared.action.id, connection: prepared.connection?.open ?? null }
+  return {
+    action: prepared.action.id,
+    connection: prepared.connection?.open ?? null,
+    hosts: prepared.hosts,
+  }
 }
 
 /** Reads stop when the run is cancelled; a change that is on its way is let finish, so that its outcome is known. */

@@ -18,6 +18,8 @@ export type PreparedCall = {
   readonly parsed: Readonly<Record<string, unknown>>
   readonly preview: string
   readonly digest: string
+  /** Where it may go without a connection. */
+  readonly hosts: readonly string[]
 }
 
 export type CallSource = {
@@ -25,6 +27,7 @@ export type CallSource = {
   readonly title: string
   readonly actionId: string
   readonly connectionId: string | undefined
+  readonly hosts: readonly string[]
   /** Every value resolved and fitted to the action's schema. */
   resolve(action: Action): JsonObject
 }
@@ -58,6 +61,7 @@ export async function prepareCall(execution: Execution, source: CallSource): Pro
     input,
     parsed,
     preview: storable(action.preview(parsed)),
+    hosts: source.hosts,
     digest: callDigest({ node: nodeId, action: actionId, connection: connectionId ?? null, input }),
   }
 }

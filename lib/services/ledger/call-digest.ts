@@ -1,21 +1,21 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@/lib/core/canonical-json'
-import type { Json, JsonObject } from '@/lib/core/json'
+import type { Covered, NotCovered } from '@/lib/policy/covered-by'
+import { callDigestInput, digestInput } from '@/lib/policy/digest-input'
 
-/** One call outside, as far as an approval binds it. */
-export type BoundCall = {
-  readonly node: string
-  readonly action: string
-  readonly connection: string | null
-  readonly input: JsonObject
+/** SHA-256 of exactly what would be sent: the call's node, action, connection and values. */
+export function callDigest(call: Parameters<typeof callDigestInput>[0]): string {
+  return sha256(callDigestInput(call))
 }
 
-/** SHA-256 of exactly what would be done: the call's node, action, connection and values. */
-export function callDigest({ node, action, connection, input }: BoundCall): string {
-  return digestOf({ node, action, connection, input })
+/** SHA-256 of what a decision is about. */
+export function approvalDigest(
+  approval: string,
+  about: { readonly covers: readonly Covered[]; readonly notCovered: readonly NotCovered[] },
+): string {
+  return sha256(digestInput(approval, about))
 }
 
-export function digestOf(value: Json): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
