@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** What an admin may open for one connection: networks of one's own. Everything else stays shut. */
@@ -17,13 +18,13 @@ export function refusalOf(address: string, allowPrivate: boolean): string | null
 }
 
 function parse(address: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  try {
-    const parsed = ipaddr.parse(address)
-    // ::ffff:a.b.c.d reaches the same machine as a.b.c.d, so it is judged as that.
-    return parsed instanceof ipaddr.IPv6 && parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed
-  } catch {
-    return null
-  }
+  const family = isIP(address)
+  if (family === 4) return ipaddr.IPv4.parse(address)
+  // One way of writing: ipaddr.js takes `::1.2.3.4` for `::ffff:1.2.3.4`, which is another address.
+  if (family !== 6 || !URL.canParse(`http://[${address}]`)) return null
+  const parsed = ipaddr.IPv6.parse(new URL(`http://[${address}]`).hostname.slice(1, -1))
+  // ::ffff:a.b.c.d reaches the same machine as a.b.c.d, so it is judged as that.
+  return parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed
 }
 
 function rangeOf(address: ipaddr.IPv4 | ipaddr.IPv6): string {
