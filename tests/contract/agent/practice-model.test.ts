@@ -1,5 +1,6 @@
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { listModels } from '@/lib/agent/openai-models'
 import type { OpenProvider } from '@/lib/agent/provider'
 import { practiceModelToken } from '@/lib/practice/model/name'
 import { type PracticeModel, startPracticeModel } from '@/lib/practice/model/start-practice-model'
@@ -55,6 +56,25 @@ describe.each(['responses', 'chat'] as const)('the practice model over %s', (api
       code: 'no_model',
     })
   })
+})
+
+it('is listed for pickers, by the right key only', async () => {
+  const provider: OpenProvider = {
+    api: 'responses',
+    baseUrl: model.url,
+    apiKey: practiceModelToken,
+    allowPrivate: false,
+    simulated: true,
+    fetch,
+  }
+  const soon = AbortSignal.timeout(10_000)
+  expect(await listModels(provider, soon)).toEqual(['practice-model'])
+  await expect(listModels({ ...provider, apiKey: 'other' }, soon)).rejects.toMatchObject({
+    code: 'reconnect',
+  })
+  await expect(
+    listModels({ ...provider, baseUrl: model.url.replace('/v1', '/v2') }, soon),
+  ).rejects.toMatchObject({ code: 'not_found', message: expect.stringContaining('Settings → Models') })
 })
 
 it('lists itself as what it is', async () => {
