@@ -71,7 +71,8 @@ async function once(
     call.actor,
     { key: call.key, request: `${request.method} ${pathname}${search}\n${text}` },
     async () => {
-      const response = toResponse(definition, await call.handle(), {})
+      const value = await call.handle()
+      const response = value instanceof Response ? value : toResponse(definition, value, {})
       return { status: response.status, body: await response.text() }
     },
   )
@@ -99,6 +100,12 @@ function toResponse(
     status: definition.status ?? 200,
     headers: { ...jsonHeaders, ...headers },
   })
+}
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  return response
 }
 
 function headersOf(requestId: string, limit: RateLimit | null): Record<string, string> {

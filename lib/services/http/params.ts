@@ -35,3 +35,12 @@ export const pageQuery = {
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 }
+
+/** One or more words of a closed set, with commas between: `?status=running,waiting`. */
+export function listField<const Word extends string>(words: readonly Word[]) {
+  return z
+    .string()
+    .max(500)
+    .transform((text) => text.split(',').filter((word) => word !== ''))
+    .pipe(z.array(z.enum(words)))
+}
