@@ -40,7 +40,8 @@ export async function answer(
       return await once(request, definition, { ...prepared, actor, key, requestId, limit })
     }
     const value = await prepared.handle()
-    return value instanceof Response ? value : toResponse(definition, value, headersOf(requestId, limit))
+    const headers = headersOf(requestId, limit)
+    return value instanceof Response ? withHeaders(value, headers) : toResponse(definition, value, headers)
   } catch (error) {
     await noteError(error, { request, actor, requestId })
     const retryAfterMs = error instanceof HandrailError ? error.retryAfterMs : undefined
