@@ -4,6 +4,7 @@ import { DockedPalette } from '@/components/canvas/palette/docked-palette'
 import { FloatingPalette } from '@/components/canvas/palette/floating-palette'
 import { Canvas } from '@/components/canvas/surface/canvas'
 import { CanvasControls } from '@/components/canvas/surface/canvas-controls'
+import { Inspector } from '@/components/inspector/inspector'
 import { useEditorKeys } from './keys/use-editor-keys'
 import { LiveRegion } from './live-region'
 import { useEditor } from './store/editor-context'
@@ -19,6 +20,7 @@ export function EditorBody() {
         <Canvas label={`Canvas of ${name}`} />
         <CanvasControls />
       </div>
+      <Inspector />
       <FloatingPalette />
       <LiveRegion />
     </div>

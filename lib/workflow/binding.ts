@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Json } from '../core/json'
 import { reservedWords } from './reserved-words'
 
 /** The rule for node ids, field keys and output keys: what can be referred to in CEL and Liquid as it is. */
@@ -18,14 +19,14 @@ const withDefault = { default: literalSchema.optional() }
 
 /** How a node's field gets its value: a literal, one earlier value, text with values in it, or the first that is there. */
 export type Binding =
-  | { readonly value: z.infer<typeof literalSchema> }
+  | { readonly value: Json }
   | {
       readonly from: string
       readonly path: readonly (string | number)[]
-      readonly default?: z.infer<typeof literalSchema> | undefined
+      readonly default?: Json | undefined
     }
-  | { readonly text: string; readonly default?: z.infer<typeof literalSchema> | undefined }
-  | { readonly first: readonly Binding[]; readonly default?: z.infer<typeof literalSchema> | undefined }
+  | { readonly text: string; readonly default?: Json | undefined }
+  | { readonly first: readonly Binding[]; readonly default?: Json | undefined }
 
 export const bindingSchema: z.ZodType<Binding> = z.lazy(() =>
   z.union([

@@ -31,14 +31,13 @@ export function chips(describe: () => DescribeReference, drawIcon: (icon: string
         this.decorations = decorate(view)
       }
       update(update: ViewUpdate) {
-        const isAsked = update.transactions.some((each) => each.effects.some((effect) => effect.is(chipsChanged)))
+        const isAsked = update.transactions.some((each) =>
+          each.effects.some((effect) => effect.is(chipsChanged)),
+        )
         if (update.docChanged || isAsked) this.decorations = decorate(update.view)
       }
     },
     { decorations: (value) => value.decorations },
   )
-  return [
-    plugin,
-    EditorView.atomicRanges.of((view) => view.plugin(plugin)?.decorations ?? Decoration.none),
-  ]
+  return [plugin, EditorView.atomicRanges.of((view) => view.plugin(plugin)?.decorations ?? Decoration.none)]
 }

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
-import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
 import { ConnectorIcon } from '@/components/ui/connector-icon'
 
 const drawn = new Map<string, Element>()

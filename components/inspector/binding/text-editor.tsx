@@ -4,6 +4,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, placeholder as placeholderText } from '@codemirror/view'
 import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
+import './text-editor.css'
 import { cn } from '@/components/ui/cn'
 import { chips, chipsChanged, type DescribeReference } from './chip-extension'
 import { drawConnectorIcon } from './draw-connector-icon'
@@ -43,14 +44,21 @@ export function TextEditor(props: TextEditorProps) {
     if (!host.current) return
     const rules: Extension[] = [
       history(),
-      keymap.of([...historyKeymap, ...defaultKeymap.filter((binding) => multiline || binding.key !== 'Enter')]),
+      keymap.of([
+        ...historyKeymap,
+        ...defaultKeymap.filter((binding) => multiline || binding.key !== 'Enter'),
+      ]),
       chips(
         () => latest.current.describe,
         (icon) => drawConnectorIcon(icon),
       ),
       askOnSlash((at) => latest.current.onAskData(at)),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': String(multiline), spellcheck: 'true' }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-multiline': String(multiline),
+        spellcheck: 'true',
+      }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) latest.current.onChange(update.state.doc.toString())
       }),
@@ -87,12 +95,19 @@ export function TextEditor(props: TextEditorProps) {
     else content.removeAttribute('aria-invalid')
   }, [describedBy, isInvalid])
 
-  useImperativeHandle(props.ref, () => ({ insert: (text) => insertAt(view.current, text), focus: () => view.current?.focus() }))
+  useImperativeHandle(props.ref, () => ({
+    insert: (text) => insertAt(view.current, text),
+    focus: () => view.current?.focus(),
+  }))
 
   return (
     <div
       ref={host}
-      className={cn('field-box text-editor', multiline ? 'min-h-18 max-h-96 overflow-y-auto' : 'min-h-control', props.className)}
+      className={cn(
+        'field-box text-editor',
+        multiline ? 'min-h-18 max-h-96 overflow-y-auto' : 'min-h-control',
+        props.className,
+      )}
       aria-invalid={isInvalid ? true : undefined}
     />
   )

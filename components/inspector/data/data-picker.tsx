@@ -80,7 +80,9 @@ function PickerList({ sources, samples, onPick }: Pick<DataPickerProps, 'sources
         />
       </div>
       <Command.List className="max-h-80 min-h-0 overflow-y-auto p-1.5">
-        <Command.Empty className="px-2 py-6 text-center text-muted">No earlier step gives “{search}”.</Command.Empty>
+        <Command.Empty className="px-2 py-6 text-center text-muted">
+          No earlier step gives “{search}”.
+        </Command.Empty>
         {groups.map(({ source, rows }) => (
           <Command.Group
             key={source.id}

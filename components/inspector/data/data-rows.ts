@@ -68,7 +68,8 @@ function childrenOf(type: ValueType, value: Json | undefined): readonly Child[] 
   }
   if (type.kind === 'any' && value !== undefined) return childrenOf(typeOfSample(value), value)
   if (type.kind !== 'object') return []
-  const values = value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : []
+  const values =
+    value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : []
   const known = Object.entries(type.fields).map(
     ([key, field]): Child => ({
       key,
@@ -81,13 +82,15 @@ function childrenOf(type: ValueType, value: Json | undefined): readonly Child[] 
   const seen = type.open ? values.filter(([key]) => !Object.hasOwn(type.fields, key)) : []
   return [
     ...known,
-    ...seen.map(([key, child]): Child => ({
-      key,
-      label: key.replaceAll('_', ' '),
-      type: typeOfSample(child),
-      value: child,
-      mayBeMissing: true,
-    })),
+    ...seen.map(
+      ([key, child]): Child => ({
+        key,
+        label: key.replaceAll('_', ' '),
+        type: typeOfSample(child),
+        value: child,
+        mayBeMissing: true,
+      }),
+    ),
   ]
 }
 

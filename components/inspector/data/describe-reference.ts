@@ -16,14 +16,23 @@ type Surroundings = {
 }
 
 /** What a chip shows for a reference, and what is wrong with it. */
-export function describeReference({ from, path }: Reference, { document, sources, samples }: Surroundings): ChipLook {
+export function describeReference(
+  { from, path }: Reference,
+  { document, sources, samples }: Surroundings,
+): ChipLook {
   const node = document.nodes.find((each) => each.id === from)
   if (!node) {
     const label = ['a deleted step', ...path].join(' · ')
-    return { label, icon: '', sample: null, broken: 'The step was deleted. Take this out and pick other data.' }
+    return {
+      label,
+      icon: '',
+      sample: null,
+      broken: 'The step was deleted. Take this out and pick other data.',
+    }
   }
   const title = titleOf(node)
-  const type = sources.find((source) => source.id === from)?.type ?? outputTypes(document, actionCatalog).of(from)
+  const type =
+    sources.find((source) => source.id === from)?.type ?? outputTypes(document, actionCatalog).of(from)
   const way = type ? wayInWords(type, path) : path.map(String)
   const label = way.length > 0 ? `${title} · ${way.join(' › ')}` : title
   const look = { label, icon: iconOfNode(node), sample: sampleText(sampleAt(samples[from], path)) }

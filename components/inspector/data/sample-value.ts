@@ -6,7 +6,10 @@ export function sampleAt(sample: Json | undefined, path: readonly (string | numb
   for (const key of path) {
     if (value === null || typeof value !== 'object') return undefined
     if (Array.isArray(value)) value = typeof key === 'number' ? value[key] : undefined
-    else value = Object.hasOwn(value, key) ? Object.entries(value).find(([name]) => name === String(key))?.[1] : undefined
+    else
+      value = Object.hasOwn(value, key)
+        ? Object.entries(value).find(([name]) => name === String(key))?.[1]
+        : undefined
   }
   return value
 }

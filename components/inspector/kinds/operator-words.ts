@@ -1,0 +1,69 @@
+import { type Operator, operators } from '@/lib/workflow/condition'
+import type { ValueType } from '@/lib/workflow/value-type'
+
+export const operatorWords: Readonly<Record<Operator, string>> = {
+  equals: 'is',
+  not_equals: 'is not',
+  contains: 'contains',
+  not_contains: 'does not contain',
+  starts_with: 'starts with',
+  ends_with: 'ends with',
+  greater: 'is greater than',
+  greater_or_equal: 'is at least',
+  less: 'is less than',
+  less_or_equal: 'is at most',
+  before: 'is before',
+  after: 'is after',
+  one_of: 'is one of',
+  is_true: 'is yes',
+  is_false: 'is no',
+  is_empty: 'is empty',
+  is_not_empty: 'is not empty',
+}
+
+const alone: ReadonlySet<Operator> = new Set(['is_true', 'is_false', 'is_empty', 'is_not_empty'])
+
+export function needsRight(operator: Operator): boolean {
+  return !alone.has(operator)
+}
+
+const numbers = [
+  'equals',
+  'not_equals',
+  'greater',
+  'greater_or_equal',
+  'less',
+  'less_or_equal',
+  'one_of',
+] as const
+const texts = [
+  'equals',
+  'not_equals',
+  'contains',
+  'not_contains',
+  'starts_with',
+  'ends_with',
+  'one_of',
+] as const
+const emptiness = ['is_empty', 'is_not_empty'] as const
+
+/** The comparisons that make sense for a kind of value, the most used first. */
+export function operatorsFor(type: ValueType): readonly Operator[] {
+  switch (type.kind) {
+    case 'number':
+      return [...numbers, ...emptiness]
+    case 'boolean':
+      return ['is_true', 'is_false', 'equals', ...emptiness]
+    case 'list':
+      return ['contains', 'not_contains', ...emptiness]
+    case 'object':
+      return emptiness
+    case 'text':
+      return type.format?.startsWith('date')
+        ? ['before', 'after', 'equals', ...emptiness]
+        : [...texts, ...emptiness, 'before', 'after']
+    case 'any':
+    case 'null':
+      return operators
+  }
+}

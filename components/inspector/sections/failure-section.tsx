@@ -1,0 +1,79 @@
+'use client'
+
+import { replaceNode } from '@/components/editor/commands/replace-node'
+import { useEditorStore } from '@/components/editor/store/editor-context'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import type { WorkflowNode } from '@/lib/workflow/document'
+import { kindOf } from '@/lib/workflow/nodes/node-kinds'
+import type { StepSettings } from '@/lib/workflow/settings'
+import { DurationControl } from '../fields/duration-control'
+import { FoldedSection } from './folded-section'
+
+const answers = [
+  { value: 'stop', label: 'Stop the run', hint: 'Nothing new starts; the run has failed.' },
+  { value: 'continue', label: 'Go on', hint: 'As if it had ended well, without its data.' },
+  { value: 'exit', label: 'Take the way “If it fails”', hint: 'A way out of its own appears on the card.' },
+  { value: 'ask', label: 'Ask a person', hint: 'The run waits for someone to decide.' },
+] as const
+
+/** What happens when the step does not succeed. */
+export function FailureSection({ node }: { node: WorkflowNode }) {
+  const store = useEditorStore()
+  if (!kindOf(node).mayFail) return null
+  const settings: StepSettings = node.settings ?? {}
+  const put = (part: StepSettings, key?: string) =>
+    replaceNode(store, { ...node, settings: { ...settings, ...part } }, key)
+  const onError = answers.find(({ value }) => value === (settings.onError ?? 'stop')) ?? answers[0]
+  return (
+    <FoldedSection title="If it fails" hint={onError.label}>
+      <Select
+        aria-label="If it fails"
+        value={onError.value}
+        onValueChange={(value) => {
+          const answer = answers.find((each) => each.value === value)?.value
+          if (answer) put({ onError: answer })
+        }}
+        options={[...answers]}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Tries in all">
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              min={1}
+              max={20}
+              placeholder="Usual"
+              value={settings.tries ?? ''}
+              onChange={(event) => {
+                const tries = event.target.valueAsNumber
+                const { tries: _old, ...rest } = settings
+                if (Number.isNaN(tries)) replaceNode(store, { ...node, settings: rest }, 'settings.tries')
+                else if (tries >= 1 && tries <= 20) put({ tries: Math.round(tries) }, 'settings.tries')
+              }}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="Time limit of a try" optional>
+        {(control) => (
+          <DurationControl
+            label="Time limit of a try"
+            value={settings.timeout}
+            describedBy={control['aria-describedby']}
+            onChange={(timeout) => {
+              const { timeout: _old, ...rest } = settings
+              replaceNode(
+                store,
+                { ...node, settings: timeout ? { ...rest, timeout } : rest },
+                'settings.timeout',
+              )
+            }}
+          />
+        )}
+      </Field>
+    </FoldedSection>
+  )
+}
