@@ -22,7 +22,10 @@ export function matchValuesOf(event: RunnerEvent): Set<string> {
   const visit = (value: unknown, path: string) => {
     if (isPlain(value)) values.add(`${path}=${JSON.stringify(value)}`)
     else if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-      for (const [key, inner] of Object.entries(value)) visit(inner, path === '' ? key : `${path}.${key}`)
+      for (const [key, inner] of Object.entries(value)) {
+        // Only such keys can stand in a compiled match.
+        if (/^\w+$/.test(key)) visit(inner, path === '' ? key : `${path}.${key}`)
+      }
     }
   }
   visit(event.data, '')

@@ -55,5 +55,5 @@ async function endWaits(sql: Statements, parts: RunnerParts, { waits, events, va
 function matches(wait: FoundWait, event: RunnerEvent, values: ReadonlySet<string> | undefined): boolean {
   if (wait.event !== event.name) return false
   if (wait.matchValue !== null) return values?.has(wait.matchValue) ?? false
-  return wait.expression === null || isTrue(wait.expression, { event: wait.trigger, async: event })
+  return wait.expression === null || isTrue(wait.expression, { event: wait.triggers?.[0], async: event })
 }

@@ -7,7 +7,7 @@ import { readDue } from './due'
 import type { RunnerEvent } from './event'
 import type { FunctionCatalog } from './function-catalog'
 import { limits, outputTooLarge, type RunError } from './limits'
-import type { Operation } from './read-answer'
+import { nameOf, type Operation } from './read-answer'
 
 /** What one reported operation asks of the books. */
 export type Reported = {
@@ -99,7 +99,7 @@ const pending = (operation: Operation, state: 'planned' | 'waiting'): NewStep =>
 
 const named = (operation: Operation) => ({
   hash: operation.id,
-  name: operation.displayName ?? operation.name ?? operation.id,
+  name: nameOf(operation),
   op: operation.op,
   race: operation.opts?.parallelMode === 'race',
 })

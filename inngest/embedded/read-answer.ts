@@ -15,6 +15,10 @@ export const operation = z.object({
 
 export type Operation = z.infer<typeof operation>
 
+/** Its name for people, without what a text column refuses. */
+export const nameOf = ({ id, name, displayName }: Operation): string =>
+  (displayName ?? name ?? id).replaceAll('\0', '').toWellFormed()
+
 /** What the SDK hands back for a call, without its way of writing. */
 export type RawAnswer = {
   readonly status: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type EndedStep, storeCheckpoint } from '@/db/queries/system/runner/store-checkpoint'
 import { limits } from './limits'
-import { operation } from './read-answer'
+import { nameOf, type Operation, operation } from './read-answer'
 import type { RunnerParts } from './runner-parts'
 
 const checkpoint = z.object({ run_id: z.string(), qi_id: z.string(), steps: z.array(operation) })
@@ -22,11 +22,11 @@ export async function takeCheckpoint(
   return { outcome: held ? 'stored' : 'stale', token }
 }
 
-const toEndedStep = ({ id, name, displayName, op, data }: z.infer<typeof operation>): EndedStep => ({
-  hash: id,
-  name: displayName ?? name ?? id,
-  op,
-  data: data ?? null,
+const toEndedStep = (step: Operation): EndedStep => ({
+  hash: step.id,
+  name: nameOf(step),
+  op: step.op,
+  data: step.data ?? null,
 })
 
 const isTooLarge = (step: EndedStep): boolean =>

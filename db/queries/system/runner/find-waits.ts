@@ -7,8 +7,8 @@ export type FoundWait = {
   readonly matchValue: string | null
   readonly expression: string | null
   readonly cancels: boolean
-  /** The event that started the run; present only where an expression has to be evaluated over it. */
-  readonly trigger: unknown
+  /** The events that started the run; present only where an expression has to be evaluated over them. */
+  readonly triggers: readonly unknown[] | null
 }
 
 /** Waits for events lock by name, so that an event and the registration of a wait for it follow one another. */
@@ -32,7 +32,7 @@ export async function findWaits(
 ): Promise<FoundWait[]> {
   return await sql<FoundWait[]>`
     select wait.run_id as "runId", wait.step, wait.event, wait.match_value as "matchValue", wait.expression,
-      wait.cancels, case when wait.expression is not null then run.events -> 0 end as trigger
+      wait.cancels, case when wait.expression is not null then run.events end as triggers
     from runner_waits wait join runner_runs run on run.id = wait.run_id
     where wait.event in (select json_array_elements_text(${asJson(names)}::text::json))
       and (wait.match_value is null
