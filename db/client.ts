@@ -37,6 +37,8 @@ export function connect(
         connect_timeout: 10,
         idle_timeout: 0,
         max_lifetime: null,
+        // Seconds between attempts while the database is away: what hangs on the connection wants it back soon.
+        backoff: () => 0.5,
         onnotice: () => {},
         connection: { application_name: applicationName, statement_timeout: 60_000 },
       }),

@@ -48,6 +48,8 @@ export async function showPresenceOf(
     parts.wake()
   }
 
+  // At once: this process may be the successor of one that died with work under way.
+  await look()
   const rounds = [
     every(times.reapMs, look),
     every(times.heartbeatMs, async () => {
