@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { env } from '../lib/env'
+import { readTextArray } from './read-text-array'
 
 /** The database, or a transaction on it: what every query takes first. */
 export type Database = PostgresJsDatabase
@@ -16,6 +17,9 @@ export type DatabaseHandle = {
   close(): Promise<void>
 }
 
+/** The type `text[]` in every PostgreSQL. */
+const textArray = 1009
+
 /** Opens a pool. `max` counts connections. */
 export function connect(
   url: string,
@@ -25,9 +29,13 @@ export function connect(
     max: options.max ?? 12,
     connect_timeout: 10,
     idle_timeout: 60,
+    // The driver asks for array types in the background, and a connection lost just then ends the process with an
+    // unhandled rejection. The one kind that the schema has is named below.
+    fetch_types: false,
     onnotice: () => {},
     connection: { application_name: options.applicationName ?? 'handrail', statement_timeout: 60_000 },
   })
+  sql.options.parsers[textArray] = readTextArray
   return {
     db: drizzle(sql),
     sql,
@@ -37,6 +45,7 @@ export function connect(
         connect_timeout: 10,
         idle_timeout: 0,
         max_lifetime: null,
+        fetch_types: false,
         // Seconds between attempts while the database is away: what hangs on the connection wants it back soon.
         backoff: () => 0.5,
         onnotice: () => {},

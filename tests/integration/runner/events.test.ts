@@ -126,7 +126,7 @@ describe('waiting for an event', () => {
     const sent = performance.now()
     await harness.client.send({ name: 'answer', data: { id: 'mine' } })
     await endedRuns(database)
-    expect(performance.now() - sent).toBeLessThan(500)
+    expect(performance.now() - sent).toBeLessThan(3000)
   })
 })
 

@@ -112,7 +112,7 @@ describe('steps', () => {
     await endedRuns(database)
     const [first = 0, second = 0] = moments
     expect(second - first).toBeGreaterThan(950)
-    expect(second - first).toBeLessThan(3000)
+    expect(second - first).toBeLessThan(8000)
   })
 
   test('parallel steps run at once, and the function goes on when all have ended', async () => {
@@ -153,7 +153,7 @@ describe('steps', () => {
     const [run] = await endedRuns(database)
     expect(run?.output).toBe('rested')
     expect(performance.now() - began).toBeGreaterThan(990)
-    expect(performance.now() - began).toBeLessThan(1500)
+    expect(performance.now() - began).toBeLessThan(8000)
   })
 
   test('the same event sent twice starts one run', async () => {
