@@ -40,7 +40,8 @@ function scoreOf(choice: string, text: string): number {
 function mentions(name: string, text: string): number {
   if (name === '') return 0
   const words = name.split(' ').join('[\\s_-]+')
-  return [...text.matchAll(new RegExp(`\\b${words}\\b`, 'gi'))].length
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`, 'giu')
+  return [...text.matchAll(whole)].length
 }
 
 function byGravity(degrees: readonly { choice: string; degree: number }[], text: string): string {

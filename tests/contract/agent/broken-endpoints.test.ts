@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ModelRequest } from '@/lib/agent/contract'
 import { requestFor } from '@/lib/agent/conversation'
@@ -7,33 +5,18 @@ import { callModel } from '@/lib/agent/openai'
 import { HandrailError } from '@/lib/core/errors'
 import { guardedFetch } from '@/lib/net/guarded-fetch'
 import { facts, searchTool, task } from '../../unit/agent/builders'
+import { type Answer, type Endpoint, json, openEndpoint } from './endpoint'
 import { openProvider } from './run-agent'
 
-let server: Server | undefined
+let opened: Endpoint | undefined
 
-afterEach(() => {
-  server?.closeAllConnections()
-  server?.close()
+afterEach(async () => {
+  await opened?.close()
 })
 
-type Answer = (body: Record<string, unknown>, response: ServerResponse, request: IncomingMessage) => void
-
 async function endpoint(answer: Answer): Promise<string> {
-  server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    answer(JSON.parse(Buffer.concat(chunks).toString() || '{}'), response, request)
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  const { port }: AddressInfo = address
-  return `http://127.0.0.1:${port}`
-}
-
-function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
+  opened = await openEndpoint(answer)
+  return opened.url
 }
 
 const asked = task({

@@ -51,6 +51,14 @@ describe('a choice', () => {
     expect(fill([kind], data({ body: 'Good morning everyone here.' }))).toEqual({ kind: 'other' })
   })
 
+  it('is found in any language by its own word', () => {
+    const urgency: Field = { key: 'urgency', type: 'choice', choices: ['später', 'très élevée', '高'] }
+    expect(fill([urgency], data({ note: 'Priorité très élevée, merci.' }))).toEqual({
+      urgency: 'très élevée',
+    })
+    expect(fill([urgency], data({ note: 'Das kann später kommen.' }))).toEqual({ urgency: 'später' })
+  })
+
   it('is not misled by what is denied', () => {
     expect(fill([severity], data({ text: 'This is not urgent, the footer has the wrong colour' }))).toEqual({
       severity: 'medium',
