@@ -1,4 +1,4 @@
-import { decode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { isId, type UserId } from '../core/ids'
 import { env } from '../env'
 
@@ -37,4 +37,12 @@ export function claimsOf(payload: Readonly<Record<string, unknown>> | null): Ses
   if (!isId<UserId>('usr', sub) || typeof version !== 'number' || typeof at !== 'number') return null
   if (Date.now() / 1000 - at > absoluteSeconds) return null
   return { userId: sub, sessionVersion: version, signedInAt: at }
+}
+
+/** A cookie that continues a session under a new version, for the one session in which a password was changed. */
+export async function renewedSessionCookie(userId: UserId, sessionVersion: number): Promise<string> {
+  const claims = { sub: userId, version: sessionVersion, at: Math.floor(Date.now() / 1000) }
+  const token = await encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: idleSeconds })
+  const secure = usesSecureCookies() ? '; Secure' : ''
+  return `${sessionCookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${idleSeconds}${secure}`
 }

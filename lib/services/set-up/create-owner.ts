@@ -13,7 +13,7 @@ import { type Actor, scopes } from '@/lib/policy/actor'
 import { defaultPolicy } from '@/lib/policy/workspace-policy'
 import { emailField, passwordField, personNameField } from '@/lib/services/accounts/account-fields'
 import { recordAudit } from '@/lib/services/audit/record-audit'
-import { ownerClaim } from './is-set-up'
+import { isSetUp, ownerClaim } from './is-set-up'
 import { seedPractice } from './seed-practice'
 
 export const ownerFields = z.strictObject({
@@ -30,6 +30,7 @@ export async function createOwner(
   fields: z.infer<typeof ownerFields>,
   also: (tx: Database, owner: Actor) => Promise<void> = async () => {},
 ): Promise<Actor> {
+  if (await isSetUp()) throw alreadySetUp()
   const passwordHash = await hashPassword(fields.password)
   return database().db.transaction(async (tx) => {
     if (!(await claimOnce(tx, ownerClaim))) throw alreadySetUp()
