@@ -6,6 +6,7 @@ import { ApiError, messageOf } from '../api/api-error'
 import { callApi } from '../api/client'
 import { Alert } from '../ui/alert'
 import { Button } from '../ui/button'
+import { useHydrated } from '../ui/use-hydrated'
 import { enter } from './enter'
 import { PasswordField } from './password-field'
 import { PersonFields } from './person-fields'
@@ -13,6 +14,7 @@ import { PersonFields } from './person-fields'
 /** Makes the first owner, signs them in, and leads to the practice workspace. */
 export function OwnerForm() {
   const router = useRouter()
+  const hydrated = useHydrated()
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -44,7 +46,7 @@ export function OwnerForm() {
       {error !== null && field === undefined ? <Alert tone="failed">{messageOf(error)}</Alert> : null}
       <PersonFields name={name} onName={setName} email={email} onEmail={setEmail} errorFor={errorFor} />
       <PasswordField fresh value={password} onChange={setPassword} error={errorFor('password')} />
-      <Button type="submit" variant="primary" size="lg" busy={busy}>
+      <Button type="submit" variant="primary" size="lg" busy={busy} aria-disabled={!hydrated}>
         Make the owner account
       </Button>
     </form>

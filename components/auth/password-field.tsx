@@ -4,6 +4,7 @@ import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
+import { useHydrated } from '../ui/use-hydrated'
 
 type PasswordFieldProps = {
   label?: string
@@ -15,6 +16,7 @@ type PasswordFieldProps = {
 }
 
 export function PasswordField({ label = 'Password', value, onChange, fresh, error }: PasswordFieldProps) {
+  const hydrated = useHydrated()
   const [shown, setShown] = useState(false)
   return (
     <Field label={label} error={error ?? null} {...(fresh ? { help: 'At least 10 characters.' } : {})}>
@@ -22,6 +24,7 @@ export function PasswordField({ label = 'Password', value, onChange, fresh, erro
         <div className="relative">
           <Input
             {...control}
+            readOnly={!hydrated}
             type={shown ? 'text' : 'password'}
             autoComplete={fresh ? 'new-password' : 'current-password'}
             required

@@ -2,6 +2,7 @@
 
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
+import { useHydrated } from '../ui/use-hydrated'
 
 type PersonFieldsProps = {
   name: string
@@ -13,12 +14,14 @@ type PersonFieldsProps = {
 
 /** Who someone is: their name and, where it is not known yet, their e-mail. */
 export function PersonFields({ name, onName, email, onEmail, errorFor = () => null }: PersonFieldsProps) {
+  const hydrated = useHydrated()
   return (
     <>
       <Field label="Your name" error={errorFor('name')}>
         {(control) => (
           <Input
             {...control}
+            readOnly={!hydrated}
             autoComplete="name"
             required
             maxLength={120}
@@ -32,6 +35,7 @@ export function PersonFields({ name, onName, email, onEmail, errorFor = () => nu
           {(control) => (
             <Input
               {...control}
+              readOnly={!hydrated}
               type="email"
               autoComplete="username"
               required

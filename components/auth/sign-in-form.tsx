@@ -6,6 +6,7 @@ import { Alert } from '../ui/alert'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
+import { useHydrated } from '../ui/use-hydrated'
 import { enter, enterWith, wordsFor } from './enter'
 import { PasswordField } from './password-field'
 
@@ -18,6 +19,7 @@ type SignInFormProps = {
 }
 
 export function SignInForm({ providers, next, failed }: SignInFormProps) {
+  const hydrated = useHydrated()
   const router = useRouter()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -44,6 +46,7 @@ export function SignInForm({ providers, next, failed }: SignInFormProps) {
           {(control) => (
             <Input
               {...control}
+              readOnly={!hydrated}
               type="email"
               autoComplete="username"
               required
@@ -53,7 +56,7 @@ export function SignInForm({ providers, next, failed }: SignInFormProps) {
           )}
         </Field>
         <PasswordField value={password} onChange={setPassword} />
-        <Button type="submit" variant="primary" size="lg" busy={busy}>
+        <Button type="submit" variant="primary" size="lg" busy={busy} aria-disabled={!hydrated}>
           Sign in
         </Button>
       </form>
