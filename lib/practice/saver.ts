@@ -2,17 +2,21 @@
 export type Saver = {
   /** Ends when a write that began after this call has ended, or after `patience` milliseconds. */
   request(): Promise<void>
-  /** Waits for what is under way, and writes once more if something changed since. */
+  /** Writes what is not written yet: after an outage, and at the end. */
   flush(): Promise<void>
 }
 
 export function saver(write: () => Promise<void>, patience: number): Saver {
+  let isDirty = false
   let running: Promise<void> | null = null
   let waiting: Promise<void> | null = null
 
   const start = (): Promise<void> => {
+    isDirty = false
     running = write()
-      .catch(() => {})
+      .catch(() => {
+        isDirty = true
+      })
       .finally(() => {
         running = null
       })
@@ -28,6 +32,7 @@ export function saver(write: () => Promise<void>, patience: number): Saver {
   }
   return {
     async request() {
+      isDirty = true
       let timer: NodeJS.Timeout | undefined
       const enough = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, patience)
@@ -36,7 +41,8 @@ export function saver(write: () => Promise<void>, patience: number): Saver {
       clearTimeout(timer)
     },
     async flush() {
-      await next()
+      if (running) await running
+      if (isDirty) await next()
     },
   }
 }

@@ -20,6 +20,8 @@ export type PracticeStore = {
 export type Practice = {
   readonly addresses: Readonly<Record<ServiceName, string>>
   snapshot(service: ServiceName): Snapshot
+  /** Saves what could not be saved when it happened. */
+  flush(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,6 +41,9 @@ export async function startPractice(
   return {
     addresses: { github: github.url, slack: slack.url },
     snapshot: (service) => (service === 'github' ? github : slack).snapshot(),
+    flush: async () => {
+      await Promise.all([github.flush(), slack.flush()])
+    },
     close: async () => {
       await Promise.all([github.close(), slack.close()])
     },
@@ -72,6 +77,7 @@ async function host(
   return {
     url: front.url,
     snapshot: () => running.snapshot(),
+    flush,
     close: async () => {
       await front.close()
       await flush()

@@ -20,7 +20,7 @@ export async function savePracticeState(db: Database, service: string, json: str
 
 /** A session that may hold the lock of the one process that hosts the practice services. */
 export type PracticeLock = {
-  /** True when this session holds the lock, now or already. Throws when the session is lost, and the lock with it. */
+  /** Does this session hold the lock, now or already? Throws when the database cannot be reached. */
   hold(): Promise<boolean>
   release(): Promise<void>
 }
@@ -28,25 +28,15 @@ export type PracticeLock = {
 const lockKey = 7_261_502_044
 
 /** The lock lives as long as its session: the database gives it up when the process dies. */
-export async function openPracticeLock({ sql: pool }: DatabaseHandle): Promise<PracticeLock> {
-  const session = await pool.reserve()
-  let isHeld = false
+export function openPracticeLock(handle: DatabaseHandle): PracticeLock {
+  const session = handle.session('handrail practice')
   return {
+    // Asked anew each time, since a broken session is changed for a fresh one without a word. A session may take its
+    // own lock again.
     async hold() {
-      if (isHeld) {
-        await session`select 1`
-        return true
-      }
       const [row] = await session<{ held: boolean }[]>`select pg_try_advisory_lock(${lockKey}) as held`
-      isHeld = row?.held ?? false
-      return isHeld
+      return row?.held ?? false
     },
-    async release() {
-      try {
-        if (isHeld) await session`select pg_advisory_unlock(${lockKey})`
-      } finally {
-        session.release()
-      }
-    },
+    release: () => session.end({ timeout: 5 }),
   }
 }
