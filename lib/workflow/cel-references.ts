@@ -1,5 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
-import { childrenOf } from './cel'
+import { childrenOf } from './cel-ast'
 import { nowName } from './liquid-dates'
 import type { PathReference } from './liquid-references'
 import { parseCel } from './parse-cel'

@@ -1,4 +1,5 @@
-import { type ASTNode, Environment } from '@marcbachmann/cel-js'
+import { Environment } from '@marcbachmann/cel-js'
+import { registerMeter } from './cel-budget'
 
 /** Sizes one expression may have. */
 export const celLimits = {
@@ -41,21 +42,6 @@ function makeEnvironment(): Environment {
     'double % double',
     (left: unknown, right: unknown) => Number(left) % Number(right),
   )
+  registerMeter(environment)
   return environment
-}
-
-/** The operands of a node of the syntax tree that are nodes themselves. */
-export function childrenOf(node: ASTNode): readonly ASTNode[] {
-  const children: ASTNode[] = []
-  collect(node.args, children)
-  return children
-}
-
-function collect(part: unknown, into: ASTNode[]): void {
-  if (Array.isArray(part)) for (const item of part) collect(item, into)
-  else if (isNode(part)) into.push(part)
-}
-
-function isNode(part: unknown): part is ASTNode {
-  return typeof part === 'object' && part !== null && 'op' in part && 'args' in part
 }

@@ -1,5 +1,6 @@
 import { HandrailError } from '../core/errors'
 import type { Json } from '../core/json'
+import { weigh } from './cel-budget'
 import { nowName } from './liquid-dates'
 import { fieldLabel, missingValue } from './missing-value'
 import { parseCel } from './parse-cel'
@@ -10,10 +11,18 @@ export function evaluateCel(source: string, call: StepScope, field: string): Jso
   const parsed = parseCel(source)
   if ('problem' in parsed) throw failed(parsed.problem, call, field)
   try {
-    return toJson(parsed.evaluate({ ...call.scope, [nowName]: new Date(call.now) }))
+    const value = parsed.evaluate(contextOf(call))
+    weigh(value)
+    return toJson(value)
   } catch (error) {
     throw explain(error, call, field)
   }
+}
+
+/** Without a prototype, so that `constructor` and `toString` are names like any other. */
+function contextOf(call: StepScope): Record<string, unknown> {
+  const context: Record<string, unknown> = Object.create(null)
+  return Object.assign(context, call.scope, { [nowName]: new Date(call.now) })
 }
 
 function toJson(value: unknown): Json {
@@ -29,7 +38,7 @@ function toJson(value: unknown): Json {
 }
 
 function explain(error: unknown, call: StepScope, field: string): HandrailError {
-  if (error instanceof HandrailError) return error
+  if (error instanceof HandrailError) return failed(error.message.replace(/\.[^.]*\.$/, ''), call, field, error)
   const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   const missing = /^(?:No such key|Unknown variable): (\w+)/.exec(text)
   if (missing) return missingValue(call, field, `"${missing[1]}"`)
@@ -38,7 +47,7 @@ function explain(error: unknown, call: StepScope, field: string): HandrailError 
 
 function failed(reason: string, call: StepScope, field: string, cause?: unknown): HandrailError {
   return new HandrailError({
-    code: 'expression_failed',
+    code: cause instanceof HandrailError ? cause.code : 'expression_failed',
     who: 'user',
     retry: 'no',
     message: `The expression in "${fieldLabel(field)}" of "${nameOf(call.node)}" could not be computed: ${reason}. Mend the expression.`,

@@ -1,13 +1,13 @@
 import { Liquid } from 'liquidjs'
 import { liquidDates } from './liquid-dates'
+import { liquidFilters } from './liquid-filters'
 import { toText } from './to-text'
 
 /** Limits of one text field: characters of template, milliseconds, and things made while rendering. */
 export const liquidLimits = { parseLimit: 50_000, renderLimit: 1_000, memoryLimit: 5_000_000 } as const
 
-/** Tags that read other templates, and filters that draw lots or differ between browser and server. */
+/** Tags that read other templates. */
 const removedTags = ['include', 'render', 'layout', 'block']
-const removedFilters = ['sample', 'sha256', 'hmac_sha256']
 
 /**
  * Liquid with its doors shut: own properties only, unknown names and filters are errors, bounded in size, time and
@@ -26,7 +26,7 @@ function makeLiquid(output: 'text' | 'value'): Liquid {
     ...(output === 'text' ? { outputEscape: toText } : { keepOutputType: true }),
   })
   for (const tag of removedTags) delete liquid.tags[tag]
-  for (const filter of removedFilters) liquid.unregisterFilter(filter)
+  liquid.plugin(liquidFilters)
   liquid.plugin(liquidDates)
   return liquid
 }
