@@ -40,7 +40,8 @@ export function weigh(value: unknown): void {
     const next = open.pop()
     spend(typeof next === 'string' ? 1 + next.length / 32 : 1)
     if (Array.isArray(next)) for (const item of next) open.push(item)
-    else if (typeof next === 'object' && next !== null) for (const item of Object.values(next)) open.push(item)
+    else if (typeof next === 'object' && next !== null)
+      for (const item of Object.values(next)) open.push(item)
     if (open.length > left) spend(open.length)
   }
 }
@@ -55,7 +56,8 @@ function overBudget(): HandrailError {
     code: 'limit_reached',
     who: 'user',
     retry: 'no',
-    message: 'The expression looks at more values than it may. Compare fewer values, or shorten the lists first.',
+    message:
+      'The expression looks at more values than it may. Compare fewer values, or shorten the lists first.',
   })
 }
 

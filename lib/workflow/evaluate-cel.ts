@@ -38,7 +38,8 @@ function toJson(value: unknown): Json {
 }
 
 function explain(error: unknown, call: StepScope, field: string): HandrailError {
-  if (error instanceof HandrailError) return failed(error.message.replace(/\.[^.]*\.$/, ''), call, field, error)
+  if (error instanceof HandrailError)
+    return failed(error.message.replace(/\.[^.]*\.$/, ''), call, field, error)
   const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   const missing = /^(?:No such key|Unknown variable): (\w+)/.exec(text)
   if (missing) return missingValue(call, field, `"${missing[1]}"`)

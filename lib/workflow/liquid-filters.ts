@@ -11,7 +11,19 @@ const removed = [
 
 /** Filters whose first argument names a property: given a list there, they would compare by lists without end. */
 const byProperty = [
-  ...['sort', 'sort_natural', 'map', 'sum', 'where', 'reject', 'group_by', 'has', 'find', 'find_index', 'uniq'],
+  ...[
+    'sort',
+    'sort_natural',
+    'map',
+    'sum',
+    'where',
+    'reject',
+    'group_by',
+    'has',
+    'find',
+    'find_index',
+    'uniq',
+  ],
 ]
 
 /** Takes away what cannot be bounded, and holds arguments to what they are meant to be. */
@@ -22,7 +34,8 @@ export function liquidFilters(this: Liquid): void {
     const apply = typeof filter === 'function' ? filter : filter?.handler
     if (!apply) continue
     this.registerFilter(name, function (value, property, ...rest) {
-      if (property !== undefined && typeof property !== 'string') throw new Error(`${name} takes the name of a property`)
+      if (property !== undefined && typeof property !== 'string')
+        throw new Error(`${name} takes the name of a property`)
       return apply.call(this, value, property, ...rest)
     })
   }

@@ -44,7 +44,13 @@ export function randomWorkflow({ mayEnd, triggers = 2 }: Rules): fc.Arbitrary<Ra
 
 type Drawn = {
   readonly triggers: number
-  readonly steps: readonly { kind: string; onError: string; isDisabled: boolean; fails: boolean; exit: number }[]
+  readonly steps: readonly {
+    kind: string
+    onError: string
+    isDisabled: boolean
+    fails: boolean
+    exit: number
+  }[]
   readonly lines: readonly { from: number; to: number; exit: number }[]
   readonly started: number
 }
@@ -75,7 +81,10 @@ function build({ triggers, steps, lines, started }: Drawn): RandomWorkflow {
   for (const [index, { kind, fails, exit }] of steps.entries()) {
     const id = `n${index}`
     input[id] = ['a', 'b', 'c'][exit % 3] ?? 'a'
-    outcomes.set(id, fails ? failure : { status: 'succeeded', exit: exitFor(kind, exit), output: { from: id } })
+    outcomes.set(
+      id,
+      fails ? failure : { status: 'succeeded', exit: exitFor(kind, exit), output: { from: id } },
+    )
   }
   return {
     document: documentSchema.parse({ schema: 1, nodes, edges }),

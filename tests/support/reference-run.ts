@@ -9,7 +9,12 @@ export type Fact = { readonly exit: string | null; readonly status: 'succeeded' 
  * The rule of the graph, told a second time and in another way: facts are added until no more can be, looking at all
  * nodes again each time. No order, no counters, no plan. It knows nothing of failures that end a run.
  */
-export function referenceRun({ document, outcomes, trigger, input }: RandomWorkflow): ReadonlyMap<string, Fact> {
+export function referenceRun({
+  document,
+  outcomes,
+  trigger,
+  input,
+}: RandomWorkflow): ReadonlyMap<string, Fact> {
   const facts = new Map<string, Fact>()
   for (let before = -1; before !== facts.size; ) {
     before = facts.size

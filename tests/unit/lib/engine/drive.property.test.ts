@@ -32,7 +32,10 @@ describe('the rule of the graph, on random workflows', () => {
           const open = commands.flatMap((command) => (command.do === 'end' ? [] : [command]))
           const chosen = open[(picks.next().value ?? 0) % Math.max(1, open.length)]
           if (!chosen) break
-          outcomes.set(chosen.path, chosen.do === 'skip' ? { status: 'skipped' } : outcomeOf(drawn, chosen.path))
+          outcomes.set(
+            chosen.path,
+            chosen.do === 'skip' ? { status: 'skipped' } : outcomeOf(drawn, chosen.path),
+          )
         }
         expect(factsOf(drawn, outcomes)).toEqual(sorted(referenceRun(drawn)))
       }),
@@ -96,11 +99,22 @@ async function run(drawn: RandomWorkflow, delays: Iterator<number>, known = new 
     for (let turns = delays.next().value ?? 0; turns > 0; turns -= 1) await Promise.resolve()
     return outcomeOf(drawn, path)
   }
-  const ports: Ports = { act: answer, think: answer, ask: answer, wait: answer, call: answer, compute: answer, record() {} }
+  const ports: Ports = {
+    act: answer,
+    think: answer,
+    ask: answer,
+    wait: answer,
+    call: answer,
+    compute: answer,
+    record() {},
+  }
   return drive(planRun(drawn.document), stateOf(drawn, known), ports)
 }
 
-function factsOf(drawn: RandomWorkflow, outcomes: ReadonlyMap<string, Outcome>): readonly (readonly [string, Fact])[] {
+function factsOf(
+  drawn: RandomWorkflow,
+  outcomes: ReadonlyMap<string, Outcome>,
+): readonly (readonly [string, Fact])[] {
   const plan = planRun(drawn.document)
   const facts = new Map<string, Fact>()
   for (const [id, outcome] of outcomes) {
