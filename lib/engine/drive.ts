@@ -42,7 +42,7 @@ export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<
   function compute(): readonly Ready[] {
     const waiting: Ready[] = []
     const entries: Entry[] = []
-    for (let ready = frontier.take(); ready.length > 0; ready = frontier.take()) {
+    for (let ready = frontier.take(); ready.length > 0 && !hasEnded; ready = frontier.take()) {
       for (const step of ready) {
         const { node } = step.planned
         const known = outcomes.get(node.id)
@@ -51,7 +51,6 @@ export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<
         else settle(step, outcome)
         if (outcome && !known) entries.push({ path: node.id, node, outcome })
       }
-      if (hasEnded) break
     }
     if (entries.length > 0) ports.record(entries)
     return hasEnded ? [] : waiting.sort((left, right) => placeOf(left) - placeOf(right))

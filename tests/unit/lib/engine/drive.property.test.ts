@@ -45,7 +45,7 @@ describe('the rule of the graph, on random workflows', () => {
 
   it('carries on from any facts to the same end', async () => {
     await fc.assert(
-      fc.asyncProperty(stormy, fc.infiniteStream(fc.nat(5)), fc.nat(20), async (drawn, delays, keep) => {
+      fc.asyncProperty(calm, fc.infiniteStream(fc.nat(5)), fc.nat(20), async (drawn, delays, keep) => {
         const whole = await run(drawn, delays)
         const known = new Map([...whole.outcomes].slice(0, keep))
         const again = await run(drawn, delays, known)
