@@ -1,9 +1,9 @@
 import { NonRetriableError } from 'inngest'
 import { database } from '@/db/client'
-import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { beginStepRow } from '@/db/queries/steps/begin-step'
 import { announceRun } from '@/lib/services/runs/announce-run'
+import { deriveStatus } from './derive-status'
 import type { Execution } from './execution'
 import { loadFacts } from './load-facts'
 import { flushPending } from './pending'
@@ -25,7 +25,7 @@ export async function beginStep(
     }
     await flushPending(tx, execution)
     const begun = await beginStepRow(tx, stepColumns(execution, step), isResumed)
-    await deriveRunStatus(tx, execution.scope)
+    await deriveStatus(tx, execution, step.path)
     return begun
   })
   announceRun(execution.run.id)

@@ -1,5 +1,6 @@
 import type { ExecutionRow } from '@/db/queries/runs/find-execution'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
+import type { Json } from '@/lib/core/json'
 import type { Outcome, Plan } from '@/lib/engine/contract'
 import type { WorkspacePolicy } from '@/lib/policy/workspace-policy'
 import type { WorkflowDocument } from '@/lib/workflow/document'
@@ -12,9 +13,11 @@ export type Fact = {
   readonly tokensIn: number
   readonly tokensOut: number
   readonly cost: number
-  /** The rule that refused an agent's call. */
-  readonly rule: string | null
+  readonly refusal: Refusal | null
 }
+
+/** Why an agent's call was not made: the rule's name, and the sentence for the model and the record. */
+export type Refusal = { readonly rule: string; readonly message: string }
 
 /** One call of the function that carries a run: what it knows, and where it keeps what it learns. */
 export type Execution = {
@@ -29,6 +32,8 @@ export type Execution = {
   readonly attempt: number
   /** How every step ended that has ended. Loaded once at the start of a call; steps of this call add theirs. */
   readonly facts: Map<string, Fact>
+  /** What each agent was told to do, as stored when its step began: the same for the whole step. */
+  readonly tasks: Map<string, Json>
   /** Outcomes of steps that touch no port: stored with the next durable write. */
   readonly pending: Map<string, { readonly step: StepIdentity; readonly outcome: Outcome }>
   /** Bytes of all outputs so far. */

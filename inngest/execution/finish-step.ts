@@ -1,13 +1,13 @@
 import { database } from '@/db/client'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
-import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { finishStepRow } from '@/db/queries/steps/finish-step'
-import type { Outcome } from '@/lib/engine/contract'
+import type { Outcome, StepError } from '@/lib/engine/contract'
 import { storable } from '@/lib/services/ledger/to-step-error'
 import { announceRun } from '@/lib/services/runs/announce-run'
+import { deriveStatus } from './derive-status'
 import type { Memo } from './durable-steps'
-import type { Execution, Fact } from './execution'
+import type { Execution, Fact, Refusal } from './execution'
 import { toStoredOutput } from './stored-output'
 
 export type StepUsage = Pick<Fact, 'tokensIn' | 'tokensOut' | 'cost'>
@@ -19,7 +19,7 @@ export async function finishStep(
   execution: Execution,
   path: string,
   outcome: Outcome,
-  { usage, rule }: { readonly usage?: StepUsage; readonly rule?: string } = {},
+  { usage, refusal }: { readonly usage?: StepUsage; readonly refusal?: Refusal } = {},
 ): Promise<Memo> {
   const stored = outcome.status === 'succeeded' ? toStoredOutput(execution, outcome.output) : null
   await database().db.transaction(async (tx) => {
@@ -37,18 +37,22 @@ export async function finishStep(
       ...execution.scope,
       path,
       status: outcome.status,
-      exit: rule ?? (outcome.status === 'skipped' ? null : (outcome.exit ?? null)),
+      exit: refusal?.rule ?? (outcome.status === 'skipped' ? null : (outcome.exit ?? null)),
       output: stored?.output ?? null,
       artifactId: stored?.artifact?.id ?? null,
-      error:
-        outcome.status === 'failed' ? { ...outcome.error, message: storable(outcome.error.message) } : null,
+      error: errorOf(outcome, refusal),
       ...usage,
     })
-    await deriveRunStatus(tx, execution.scope)
+    await deriveStatus(tx, execution, path)
   })
   execution.size.bytes += stored?.bytes ?? 0
   const nothing = { tokensIn: 0, tokensOut: 0, cost: 0 }
-  execution.facts.set(path, { ...nothing, ...usage, outcome, rule: rule ?? null })
+  execution.facts.set(path, { ...nothing, ...usage, outcome, refusal: refusal ?? null })
   announceRun(execution.run.id)
   return ended
+}
+
+function errorOf(outcome: Outcome, refusal: Refusal | undefined): StepError | null {
+  if (refusal) return { code: 'forbidden', who: 'user', retry: 'no', message: storable(refusal.message) }
+  return outcome.status === 'failed' ? { ...outcome.error, message: storable(outcome.error.message) } : null
 }

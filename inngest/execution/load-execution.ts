@@ -23,7 +23,7 @@ export async function loadExecution(
 ): Promise<LoadedExecution | undefined> {
   const row = await findExecution(database().db, scope)
   if (!row || row.run.endedAt) return undefined
-  const { facts, bytes, given } = await loadFacts(scope)
+  const { facts, tasks, bytes, given } = await loadFacts(scope)
   const execution: Execution = {
     run: row.run,
     scope,
@@ -34,6 +34,7 @@ export async function loadExecution(
     steps,
     attempt,
     facts,
+    tasks,
     pending: new Map(),
     size: { bytes },
     signal: cancellationOf(row.run.id),

@@ -8,13 +8,14 @@ import type { Fact } from './execution'
 /** Everything that is stored of a run's ended steps, in one query. */
 export async function loadFacts(scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId }) {
   const rows = await loadFactRows(database().db, scope)
-  const facts = new Map(rows.map((row) => [row.path, toFact(row)]))
+  const facts = new Map(rows.filter((row) => row.endedAt).map((row) => [row.path, toFact(row)]))
+  const tasks = new Map(rows.flatMap(({ path, task }) => (task === null ? [] : [[path, task]])))
   const bytes = rows.reduce(
     (sum, { body, output }) => sum + (body?.length ?? JSON.stringify(output)?.length ?? 0),
     0,
   )
   const given = rows.filter((row) => row.attempt === 0 && row.parent === null).map((row) => row.path)
-  return { facts, bytes, given }
+  return { facts, tasks, bytes, given }
 }
 
 function toFact(row: FactRow): Fact {
@@ -23,7 +24,10 @@ function toFact(row: FactRow): Fact {
     tokensIn: row.tokensIn ?? 0,
     tokensOut: row.tokensOut ?? 0,
     cost: row.cost ?? 0,
-    rule: row.status === 'skipped' ? row.exit : null,
+    refusal:
+      row.status === 'skipped' && row.exit !== null
+        ? { rule: row.exit, message: row.error?.message ?? '' }
+        : null,
   }
 }
 

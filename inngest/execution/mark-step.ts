@@ -1,8 +1,8 @@
 import { database } from '@/db/client'
-import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { markStepRow, type StepMark } from '@/db/queries/steps/mark-step'
 import { announceRun } from '@/lib/services/runs/announce-run'
+import { deriveStatus } from './derive-status'
 import type { Execution } from './execution'
 
 /** Changes what is known of a step that goes on: its input, or what it waits for. */
@@ -13,7 +13,7 @@ export async function markStep(
   await database().db.transaction(async (tx) => {
     await touchRun(tx, execution.scope)
     await markStepRow(tx, { ...execution.scope, ...mark })
-    if (mark.status) await deriveRunStatus(tx, execution.scope)
+    if (mark.status) await deriveStatus(tx, execution, mark.path)
   })
   announceRun(execution.run.id)
 }

@@ -2,7 +2,6 @@ import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import { insertApproval } from '@/db/queries/approvals/insert-approval'
 import { connectionNames } from '@/db/queries/runs/connection-names'
-import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { markStepRow } from '@/db/queries/steps/mark-step'
 import type { ApprovalId, UserId } from '@/lib/core/ids'
@@ -11,6 +10,7 @@ import { approvalDigest } from '@/lib/services/ledger/call-digest'
 import { storable } from '@/lib/services/ledger/to-step-error'
 import { announceRun } from '@/lib/services/runs/announce-run'
 import type { CoveredEffect } from '@/lib/workflow/views/approval-view'
+import { deriveStatus } from './derive-status'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
 import type { StepIdentity } from './step-row'
@@ -32,7 +32,6 @@ export type ApprovalRequest = {
 /** Opens an approval and lets its step wait for it, in one transaction. Once: a second opening finds the first. */
 export async function openApproval(execution: Execution, request: ApprovalRequest): Promise<Memo> {
   const { step, deadline } = request
-  const { workspaceId } = execution.scope
   const id = newId<ApprovalId>('apr')
   const covers = await named(execution, request.covers)
   await database().db.transaction(async (tx) => {
@@ -63,7 +62,7 @@ export async function openApproval(execution: Execution, request: ApprovalReques
       waitingFor: `a decision: ${storable(request.title)}`,
       approvalId: id,
     })
-    await deriveRunStatus(tx, { workspaceId, runId: execution.run.id })
+    await deriveStatus(tx, execution, step.path)
   })
   announceRun(execution.run.id)
   return { state: 'waits', signal: id, until: deadline?.toISOString() ?? null }

@@ -3,6 +3,7 @@ import { findConnectionForRun } from '@/db/queries/runs/find-connection-for-run'
 import type { OpenConnection } from '@/lib/connectors/runs'
 import { HandrailError } from '@/lib/core/errors'
 import type { ConnectionId, WorkspaceId } from '@/lib/core/ids'
+import { practiceAddress } from '@/lib/services/practice/practice-addresses'
 import { openRecord } from '@/lib/services/secrets/seal'
 
 export type UsedConnection = {
@@ -35,11 +36,15 @@ export async function openConnection(
       connector: row.connector,
       secret: openRecord(row.secret, { workspaceId, rowId: row.id }),
       settings: row.settings,
-      baseUrl: row.baseUrl,
+      baseUrl: row.simulated ? await addressOf(row.connector) : row.baseUrl,
       allowPrivate: row.allowPrivate,
       simulated: row.simulated,
     },
   }
+}
+
+async function addressOf(connector: string): Promise<string | null> {
+  return connector === 'github' || connector === 'slack' ? practiceAddress(connector) : null
 }
 
 export function noConnection(message: string): HandrailError {

@@ -1,9 +1,10 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { RunId, WorkspaceId } from '../../../lib/core/ids'
+import type { Json } from '../../../lib/core/json'
 import type { Database } from '../../client'
 import { artifacts, steps } from '../../schema/runs'
 
-/** How every ended step of a run ended, with its output wherever that is stored, in one query. */
+/** How every ended step of a run ended, with its output wherever that is stored, and what its agents do: in one query. */
 export async function loadFactRows(
   db: Database,
   { workspaceId, runId }: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
@@ -21,10 +22,19 @@ export async function loadFactRows(
       tokensIn: steps.tokensIn,
       tokensOut: steps.tokensOut,
       cost: steps.cost,
+      endedAt: steps.endedAt,
+      /** What an agent was told to do. */
+      task: sql<Json | null>`case when ${steps.type} = 'agent' then ${steps.input} end`,
     })
     .from(steps)
     .leftJoin(artifacts, eq(artifacts.id, steps.artifactId))
-    .where(and(eq(steps.workspaceId, workspaceId), eq(steps.runId, runId), isNotNull(steps.endedAt)))
+    .where(
+      and(
+        eq(steps.workspaceId, workspaceId),
+        eq(steps.runId, runId),
+        or(isNotNull(steps.endedAt), eq(steps.type, 'agent')),
+      ),
+    )
 }
 
 export type FactRow = Awaited<ReturnType<typeof loadFactRows>>[number]

@@ -1,0 +1,50 @@
+import type { ModelRequest } from '@/lib/agent/contract'
+import { callModel } from '@/lib/agent/openai'
+import { costOf } from '@/lib/agent/prices'
+import type { Json } from '@/lib/core/json'
+import type { StepSettings } from '@/lib/workflow/settings'
+import { attemptStep } from '../attempt-step'
+import { durable } from '../durable-steps'
+import type { Execution } from '../execution'
+import { finishStep } from '../finish-step'
+import { markStep } from '../mark-step'
+import type { StepIdentity } from '../step-row'
+import { timeLimit } from '../time-limit'
+import { modelTimeoutMs, openProvider } from './open-provider'
+import type { StoredTask } from './stored-task'
+
+/** Asks the model once, as a durable step of its own with its tokens and cost. */
+export async function takeTurn(
+  execution: Execution,
+  step: StepIdentity,
+  request: ModelRequest,
+  { task, settings }: { readonly task: StoredTask; readonly settings: StepSettings },
+): Promise<void> {
+  await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
+    attemptStep(execution, { step, isResumed, tries: settings.tries ?? 3 }, async () => {
+      await markStep(execution, { path: step.path, input: shownOf(request) })
+      const signal = AbortSignal.any([timeLimit(settings, modelTimeoutMs), execution.signal])
+      const provider = await openProvider(execution.scope.workspaceId, task.provider, signal)
+      const turn = await callModel(provider, request, signal)
+      const { tokensIn, tokensOut } = turn.usage
+      const output: Json = JSON.parse(JSON.stringify(turn))
+      return finishStep(
+        execution,
+        step.path,
+        { status: 'succeeded', exit: 'out', output },
+        { usage: { tokensIn, tokensOut, cost: costOf(turn.usage, task.price) } },
+      )
+    }),
+  )
+}
+
+/** What the record shows of a question: the model, and what was said since its last answer. */
+function shownOf(request: ModelRequest): Json {
+  const last = request.messages.findLastIndex(({ role }) => role === 'model')
+  const said: Json = JSON.parse(JSON.stringify(request.messages.slice(last + 1)))
+  return {
+    model: request.model,
+    ...(last === -1 ? { instructions: request.instructions } : {}),
+    messages: said,
+  }
+}
