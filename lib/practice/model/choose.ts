@@ -1,5 +1,5 @@
 import { type Material, plainName } from './material'
-import { degreeOf, gravityOf, subjectCount, withoutDenied } from './words'
+import { degreeOf, gravityOf, shareOf, subjectCount, withoutDenied } from './words'
 
 /** Picks the choice that the text speaks for: by its name, by words of its subject, or by how grave the text looks. */
 export function chooseOne(choices: readonly string[], material: Material): string {
@@ -46,8 +46,7 @@ function mentions(name: string, text: string): number {
 
 function byGravity(degrees: readonly { choice: string; degree: number }[], text: string): string {
   const sorted = [...degrees].sort((a, b) => a.degree - b.degree)
-  const gravity = gravityOf(text)
-  const place = gravity === 'grave' ? sorted.length - 1 : gravity === 'light' ? 0 : (sorted.length - 1) >> 1
+  const place = Math.round(shareOf[gravityOf(text)] * (sorted.length - 1))
   return sorted[place]?.choice ?? ''
 }
 

@@ -3,7 +3,7 @@ import { descriptionOf } from './description-of'
 import { valueNamed } from './extract'
 import type { Filled } from './filled'
 import { type Material, plainName } from './material'
-import { gravityOf, subjectCount, withoutDenied } from './words'
+import { gravityOf, shareOf, subjectCount, withoutDenied } from './words'
 
 /** Fills a yes or no: given under its name, or whether the text speaks for what the field is called. */
 export function fillBoolean(schema: JsonObject, name: string, material: Material): Filled<boolean> {
@@ -17,7 +17,7 @@ export function fillBoolean(schema: JsonObject, name: string, material: Material
     return { value: true, found: true }
   }
   if (/urgent|severe|critical|important|escalat|serious|alert|immediate|human|attention/.test(asked)) {
-    return { value: gravityOf(material.text) === 'grave', found: true }
+    return { value: shareOf[gravityOf(material.text)] > 0.5, found: true }
   }
   const text = withoutDenied(material.text)
   const words = plainName(name)

@@ -3,7 +3,7 @@ import { descriptionOf } from './description-of'
 import { numberFor, numbersIn, valueNamed } from './extract'
 import type { Filled } from './filled'
 import { isList, type Material, plainName } from './material'
-import { gravityOf } from './words'
+import { gravityOf, shareOf } from './words'
 
 /** Fills a number: given under its name, counted, told in the text, found by a tool, or a degree. */
 export function fillNumber(schema: JsonObject, name: string, material: Material): Filled<number> {
@@ -37,7 +37,7 @@ function scoreFor(name: string, schema: JsonObject, material: Material): number 
   }
   const least = typeof schema.minimum === 'number' ? schema.minimum : 1
   const most = typeof schema.maximum === 'number' ? schema.maximum : /confidence/.test(name) ? 1 : 5
-  const share = { grave: 1, plain: 0.5, light: 0 }[gravityOf(material.text)]
+  const share = shareOf[gravityOf(material.text)]
   return Math.round((least + (most - least) * share) * 10) / 10
 }
 

@@ -39,6 +39,7 @@ type Rule = {
 
 const looks: Readonly<Record<Gravity, string>> = {
   grave: 'The text has words of urgency',
+  serious: 'The text tells of something that does not work',
   light: 'The text reads like a small matter',
   plain: 'Nothing in the text stands out',
 }

@@ -6,20 +6,31 @@ const headings =
 
 /**
  * What a task tells beside its orders: the values that were written into it. "Classify: the app crashes" tells that
- * the app crashes; so does an order with the words in quotation marks.
+ * the app crashes; so does an order with the words in quotation marks, and all that follows a heading like "Title:".
  */
 export function toldIn(task: string): string {
-  const told = task
-    .split(/\n+|(?<=[.!?])\s+/)
-    .flatMap((sentence) => {
-      const trimmed = sentence.trim().replace(headings, '')
-      if (!orders.test(trimmed)) return [trimmed]
-      const afterColon = /:\s*(\S.*)$/.exec(trimmed)?.[1]
-      return afterColon ? [afterColon.replace(headings, '')] : []
-    })
-    .filter((sentence) => sentence !== '')
+  const lines = task.split(/\n+/)
+  const start = lines.findIndex((line) => headings.test(line.trim()))
+  const orderly = (start === -1 ? lines : lines.slice(0, start)).flatMap((line) =>
+    line.split(/(?<=[.!?])\s+/),
+  )
+  const headed = start === -1 ? [] : lines.slice(start).map((line) => line.trim().replace(headings, ''))
+  const told = [...orderly.flatMap(toldBySentence), ...headed].filter((sentence) => sentence !== '')
   const quoted = [...task.matchAll(/["“«]([^"”»]{3,})["”»]/g)].map((match) => match[1] ?? '')
   const fresh = quoted.filter((text) => !told.some((sentence) => sentence.includes(text)))
   const text = [...told, ...fresh].join('\n')
   return text.length >= 3 ? text : task
+}
+
+function toldBySentence(sentence: string): readonly string[] {
+  const trimmed = sentence.trim()
+  if (!orders.test(trimmed)) return [trimmed]
+  const afterColon = /:\s*(\S.*)$/.exec(trimmed)?.[1]
+  return afterColon && !isEnumeration(afterColon) ? [afterColon] : []
+}
+
+/** "low, medium or high": what may be answered, not what there is to judge. */
+function isEnumeration(text: string): boolean {
+  const items = text.replace(/\.$/, '').split(/,|;|\/|\s+(?:or|and)\s+/)
+  return items.length > 1 && items.every((item) => item.trim().length <= 20)
 }

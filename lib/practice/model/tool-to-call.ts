@@ -2,7 +2,7 @@ import type { Json } from '../../core/json'
 import { fillSchema } from './fill-schema'
 import { isReadingTool, type Material, plainName } from './material'
 import type { OfferedTool, Question } from './question'
-import { gravityOf } from './words'
+import { gravityOf, shareOf } from './words'
 
 const mostCalls = 3
 
@@ -62,6 +62,6 @@ function isAskedFor(tool: OfferedTool, material: Material): boolean {
     if (/\b(?:do not|don't|never|without|must not|should not)\b/i.test(sentence)) return false
     const needsGrave =
       /\b(?:if|when|only)\b.*\b(?:urgent|severe|critical|high|serious|grave|security)\b/i.test(sentence)
-    return !needsGrave || gravityOf(material.text) === 'grave'
+    return !needsGrave || shareOf[gravityOf(material.text)] > 0.5
   })
 }

@@ -1,15 +1,22 @@
 /** How grave a text looks, from the words in it. */
-export type Gravity = 'grave' | 'plain' | 'light'
+export type Gravity = 'grave' | 'serious' | 'plain' | 'light'
 
 const grave =
   /\b(urgent\w*|asap|emergency|crash\w*|data loss|los(?:es|t|ing) (?:\w+ ){0,2}(?:data|work|files?|orders?)|security|vulnerab\w*|breach\w*|leak\w*|outage|(?:is|are|site|server|service) down|cannot (?:log ?in|sign ?in|pay|check ?out|start)|can't (?:log ?in|sign ?in|pay)|corrupt\w*|critical|blocker|severe\w*|production|fatal|panic\w*|injection|xss)\b/i
 const light =
   /\b(question|typo\w*|how (?:do|can|to)|docs?|documentation|wording|spelling|cosmetic|minor|nice to have|feature request|suggestion|would be (?:nice|great)|wondering|trivial|low priority)\b/i
 
+const serious =
+  /\b(does nothing|finds? nothing|does ?n[o']t (?:work|load|open|start)|not working|fail(?:s|ed|ing|ure)?|broken|errors?|\w*error|exceptions?|time ?outs?|times out|signs? (?:\w+ )?out|pending|lost|missing|cannot|can't|stuck|customers? (?:wrote|complain\w*)|retried|high priority|deadline|overdue)\b/i
+
 export function gravityOf(text: string): Gravity {
   if (grave.test(withoutDenied(text))) return 'grave'
-  return light.test(text) ? 'light' : 'plain'
+  if (light.test(text)) return 'light'
+  return serious.test(text) ? 'serious' : 'plain'
 }
+
+/** Where on a scale from 0 to 1 a gravity stands. */
+export const shareOf: Readonly<Record<Gravity, number>> = { grave: 1, serious: 0.67, plain: 0.4, light: 0 }
 
 /** "Not urgent" is no sign of urgency. */
 export function withoutDenied(text: string): string {
@@ -34,9 +41,9 @@ export function degreeOf(choice: string): number | null {
 
 /** Words that speak for a subject. A choice or label is taken for a subject when its name is one of the keys. */
 export const subjects: Readonly<Record<string, RegExp>> = {
-  bug: /\b(bug|crash\w*|error\w*|broken|fail\w*|exception|stack ?trace|does ?n[o']t work|wrong|regression|freez\w*|defect)\b/gi,
+  bug: /\b(bug|crash\w*|error\w*|broken|fail\w*|exception|stack ?trace|does ?n[o']t work|wrong|regression|does nothing|finds? nothing|jumps?|miss(?:es|ing)|signs? (?:\w+ )?out|retried|stuck|freez\w*|defect)\b/gi,
   feature:
-    /\b(feature|would be (?:nice|great)|support for|please add|wish|could you add|enhancement|suggestion|idea)\b/gi,
+    /\b(feature|would be (?:nice|great)|support for|please add|wish|could you add|let (?:people|us|users|me)|allow|asked for|should be able|would like|dark mode|enhancement|suggestion|idea)\b/gi,
   question: /\b(question|how (?:do|can|to)|why|what is|is it possible|wondering|help)\b|\?/gi,
   documentation: /\b(docs?|documentation|readme|typo\w*|guide|manual|spelling|wording)\b/gi,
   security: /\b(security|vulnerab\w*|xss|csrf|injection|leak\w*|breach\w*|password|exploit\w*)\b/gi,

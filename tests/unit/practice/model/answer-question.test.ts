@@ -51,6 +51,15 @@ describe('a choice', () => {
     expect(fill([kind], data({ body: 'Good morning everyone here.' }))).toEqual({ kind: 'other' })
   })
 
+  it('is made from what follows a heading, not from the list of what may be answered', () => {
+    const degrees: Field = { key: 'severity', type: 'choice', choices: ['low', 'medium', 'high', 'critical'] }
+    const order = 'Judge how severe this is: low, medium, high or critical.'
+    expect(fill([degrees], `${order}\n\nTitle: Search finds nothing\n\nSince Monday.`)).toEqual({
+      severity: 'high',
+    })
+    expect(fill([degrees], `${order}\n\nTitle: Keep a cart\n\nFor later.`)).toEqual({ severity: 'medium' })
+  })
+
   it('is found in any language by its own word', () => {
     const urgency: Field = { key: 'urgency', type: 'choice', choices: ['später', 'très élevée', '高'] }
     expect(fill([urgency], data({ note: 'Priorité très élevée, merci.' }))).toEqual({
