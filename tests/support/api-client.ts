@@ -11,7 +11,12 @@ export type ApiClient = {
 export type ApiAnswer = { readonly status: number; readonly headers: Headers; readonly body: any }
 
 export function apiClient(url: string, token: string): ApiClient {
-  const call = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ) => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
