@@ -5,13 +5,22 @@ import { inngest } from './client'
 import { startRunner, thisRunner } from './embedded/this-runner'
 import { allFunctions } from './functions/all-functions'
 
+let stopRegistering: (() => void) | undefined
+
 /** Starts what carries runs in this process. Called once when the process starts, and again after an edit in development. */
 export async function startEngine(): Promise<void> {
   setCarrier(inngestCarrier)
-  if (engineMode() === 'embedded') await startRunner(inngest, allFunctions)
+  if (engineMode() === 'embedded') {
+    await startRunner(inngest, allFunctions)
+    return
+  }
+  stopRegistering?.()
+  const { keepFunctionsRegistered } = await import('./register-functions')
+  stopRegistering = keepFunctionsRegistered()
 }
 
 /** Takes no more work and lets what is under way come to a safe place, for so many milliseconds at most. */
 export async function stopEngine(ms: number): Promise<void> {
+  stopRegistering?.()
   if (engineMode() === 'embedded') await thisRunner().drain(ms)
 }

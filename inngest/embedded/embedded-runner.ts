@@ -1,41 +1,36 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Inngest, InngestFunction } from 'inngest'
 import type { Sql } from 'postgres'
 import { z } from 'zod'
 import type { DatabaseHandle } from '@/db/client'
-import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
-import type { RunState } from '@/db/queries/system/runner/load-runs'
-import { releaseJobs } from '@/db/queries/system/runner/move-job'
-import { announceEnd } from './announce-end'
 import { backoff } from './backoff'
+import { startCronClock } from './cron-clock'
 import { deliverSignal } from './deliver-signal'
 import { sentEvents, withIds } from './event'
 import { functionCatalog, registration } from './function-catalog'
 import { ingestEvents } from './ingest-events'
 import { type LeaseLoop, startLeaseLoop } from './lease-loop'
 import { limits } from './limits'
-import { makeCall } from './make-call'
 import { newOwner, type Presence, showPresenceOf } from './presence'
 import { protocolFetch } from './protocol-fetch'
-import { runTimer } from './run-timer'
 import type { RunnerLog, RunnerParts, RunnerTimes } from './runner-parts'
 import { connectSdk, type Sdk } from './sdk'
 import { takeCheckpoint } from './take-checkpoint'
+import { workUnderWay } from './work-under-way'
 
 export type RunnerStats = { readonly underWay: number; readonly calls: number; readonly isLeasing: boolean }
 
 /** The server side of the Inngest SDK's protocol, in this process, with all state in Postgres. */
 export type RunnerEngine = {
-  /** Registers the functions and begins to take work. */
+  /** Begins to take work. */
   start(): Promise<void>
-  /** Takes no more work, waits for calls under way (at most `ms`) and gives back what is left. */
+  /** Takes no more work, waits for calls under way (at most `ms`) and leaves what remains to others. */
   drain(ms: number): Promise<void>
   stats(): RunnerStats
   /** The `fetch` of the client whose functions run here. */
   readonly fetch: typeof fetch
   /** Returns the id of the run that waited for the signal, or `null`. */
   sendSignal(signal: string, data: unknown): Promise<string | null>
-  /** Replaces the functions, as a development server does after an edit. */
+  /** Registers the functions, in the place of those before: a development server does so after an edit. */
   attach(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Promise<void>
 }
 
@@ -57,9 +52,10 @@ const defaultTimes: RunnerTimes = {
 }
 
 const channel = 'handrail_runner'
+const tellEveryMs = 20
 const signalBody = z.object({ signal: z.string(), data: z.unknown().optional() })
 
-/** Makes a runner. It does nothing before `attach` and `start`. */
+/** Makes a runner. With `attach` it takes events and signals in; with `start` it carries runs. */
 export function createEmbeddedRunner({
   database,
   log,
@@ -72,10 +68,9 @@ export function createEmbeddedRunner({
   let presence: Presence | undefined
   let session: Sql | undefined
   let listening: { unlisten(): Promise<void> } | undefined
+  let stopClock: () => void = () => {}
+  let telling: NodeJS.Timeout | undefined
   let isDraining = false
-  let calls = 0
-  const underWay = new Map<string, Promise<void>>()
-  const givenBack = new Set<string>()
 
   const parts: RunnerParts = {
     sql: database.sql,
@@ -84,45 +79,27 @@ export function createEmbeddedRunner({
     owner: newOwner(),
     catalog: () => catalog,
     wake: () => {
-      if (loop && underWay.size < concurrency) loop.wake()
+      if (loop && work.count() < concurrency) loop.wake()
       else tellOthers()
     },
     wakeIn: (ms) => loop?.wakeIn(ms),
   }
+  const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.wake() })
 
-  function begin(job: LeasedJob, run: RunState | undefined) {
-    const work = perform(job, run)
-      .catch(async (error: unknown) => {
-        log.error({ error: String(error), run: job.runId }, 'A call could not be booked; it is made again')
-        await releaseJobs(parts.sql, [job.token]).catch(() => {})
-      })
-      .finally(() => {
-        underWay.delete(job.token)
-        givenBack.delete(job.token)
-        loop?.wake()
-      })
-    underWay.set(job.token, work)
-  }
-
-  async function perform(job: LeasedJob, run: RunState | undefined): Promise<void> {
-    switch (job.kind) {
-      case 'sleep':
-      case 'timeout':
-        return await runTimer(parts, job)
-      case 'announce':
-        return await announceEnd(parts, job)
-      case 'discover':
-      case 'step':
-        if (!run || !sdk) throw new Error('There is no such run or no function to call')
-        calls += 1
-        await makeCall(parts, { sdk, job, run, isGivenBack: () => givenBack.has(job.token) })
-        if (givenBack.has(job.token)) await releaseJobs(parts.sql, [job.token])
-    }
-  }
-
-  /** Another process may have room, or this one only sends events. */
+  /** There is work that this process has no room for, or it carries no runs: others may take it. Told in batches. */
   function tellOthers() {
-    database.sql.notify(channel, '').catch(() => {})
+    telling ??= setTimeout(
+      () => {
+        telling = undefined
+        database.sql.notify(channel, '').catch(() => {})
+      },
+      loop ? tellEveryMs : 0,
+    )
+  }
+
+  function restartClock() {
+    stopClock()
+    stopClock = startCronClock(parts)
   }
 
   return {
@@ -138,8 +115,8 @@ export function createEmbeddedRunner({
       checkpoint: async (body) => {
         const { outcome, token } = await takeCheckpoint(parts, body)
         if (outcome !== 'stored' || !isDraining) return outcome
-        // The step is safe; told that its job is gone, the SDK halts, and another process goes on from here.
-        givenBack.add(token)
+        // The step is safe. Told that its job is gone, the SDK halts here, and another process goes on from there.
+        work.giveBack(token)
         return 'stale'
       },
       signal: async (body) => await deliverSignal(parts, signalBody.parse(body)),
@@ -149,36 +126,30 @@ export function createEmbeddedRunner({
     attach: async (client, functions) => {
       sdk = connectSdk(client, functions)
       await sdk.register()
+      if (loop) restartClock()
     },
     start: async () => {
       if (loop) return
       isDraining = false
       session = database.session('handrail-runner')
-      presence = await showPresenceOf(parts, { session, tokens: () => [...underWay.keys()] })
-      loop = startLeaseLoop(parts, { concurrency, underWay: () => underWay.size, begin })
+      presence = await showPresenceOf(parts, { session, tokens: work.tokens })
+      loop = startLeaseLoop(parts, { concurrency, underWay: work.count, begin: work.begin })
       listening = await database.sql.listen(channel, () => loop?.wake())
+      restartClock()
     },
     drain: async (ms) => {
       isDraining = true
+      stopClock()
       await loop?.stop()
       loop = undefined
-      await settledWithin(underWay.values(), ms)
-      const left = [...underWay.keys()]
-      for (const token of left) givenBack.add(token)
-      await releaseJobs(parts.sql, left).catch(() => {})
+      await work.settle(ms)
       await presence?.stop()
       await listening?.unlisten()
       await session?.end({ timeout: 1 })
-      tellOthers()
+      clearTimeout(telling)
+      await database.sql.notify(channel, '').catch(() => {})
     },
-    stats: () => ({ underWay: underWay.size, calls, isLeasing: loop !== undefined }),
+    stats: () => ({ underWay: work.count(), calls: work.calls(), isLeasing: loop !== undefined }),
     sendSignal: (signal, data) => deliverSignal(parts, { signal, data }),
   }
-}
-
-async function settledWithin(work: Iterable<Promise<void>>, ms: number): Promise<void> {
-  const late = new AbortController()
-  const timeout = pause(ms, undefined, { signal: late.signal }).catch(() => {})
-  await Promise.race([Promise.all(work), timeout])
-  late.abort()
 }

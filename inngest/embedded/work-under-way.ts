@@ -1,0 +1,89 @@
+import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
+import type { RunState } from '@/db/queries/system/runner/load-runs'
+import { releaseJobs } from '@/db/queries/system/runner/move-job'
+import { announceEnd } from './announce-end'
+import { makeCall } from './make-call'
+import { runTimer } from './run-timer'
+import type { RunnerParts } from './runner-parts'
+import type { Sdk } from './sdk'
+
+export type WorkUnderWay = {
+  /** Begins a leased job and returns at once. */
+  begin(job: LeasedJob, run: RunState | undefined): void
+  count(): number
+  /** How many calls were made since the start. */
+  calls(): number
+  tokens(): readonly string[]
+  /** Whatever the job's call answers is not booked; the job is left to others once the call has ended. */
+  giveBack(token: string): void
+  /** Waits for everything under way, at most so long, and leaves the rest to others. */
+  settle(ms: number): Promise<void>
+}
+
+/** The jobs that this process performs now. */
+export function workUnderWay(
+  parts: RunnerParts,
+  { sdk, ended }: { readonly sdk: () => Sdk | undefined; readonly ended: () => void },
+): WorkUnderWay {
+  const underWay = new Map<string, Promise<void>>()
+  const givenBack = new Set<string>()
+  let calls = 0
+
+  async function perform(job: LeasedJob, run: RunState | undefined): Promise<void> {
+    switch (job.kind) {
+      case 'sleep':
+      case 'timeout':
+        return await runTimer(parts, job)
+      case 'announce':
+        return await announceEnd(parts, job)
+      case 'discover':
+      case 'step':
+        return await call(job, run)
+    }
+  }
+
+  async function call(job: LeasedJob, run: RunState | undefined): Promise<void> {
+    const to = sdk()
+    if (!run || !to) throw new Error('There is no such run, or no function is registered')
+    calls += 1
+    await makeCall(parts, { sdk: to, job, run, isGivenBack: () => givenBack.has(job.token) })
+    if (givenBack.has(job.token)) await releaseJobs(parts.sql, [job.token])
+  }
+
+  async function leave(job: LeasedJob, error: unknown): Promise<void> {
+    parts.log.error({ error: String(error), run: job.runId }, 'A call could not be booked; it is made again')
+    await releaseJobs(parts.sql, [job.token]).catch(() => {})
+  }
+
+  return {
+    begin: (job, run) => {
+      const work = perform(job, run)
+        .catch((error: unknown) => leave(job, error))
+        .finally(() => {
+          underWay.delete(job.token)
+          givenBack.delete(job.token)
+          ended()
+        })
+      underWay.set(job.token, work)
+    },
+    count: () => underWay.size,
+    calls: () => calls,
+    tokens: () => [...underWay.keys()],
+    giveBack: (token) => void givenBack.add(token),
+    settle: async (ms) => {
+      await settledWithin([...underWay.values()], ms)
+      const left = [...underWay.keys()]
+      for (const token of left) givenBack.add(token)
+      await releaseJobs(parts.sql, left).catch(() => {})
+    },
+  }
+}
+
+async function settledWithin(work: readonly Promise<void>[], ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([Promise.all(work), late])
+  clearTimeout(timer)
+}
