@@ -48,10 +48,18 @@ function takeData(text: string, data: Json[]): string {
     data.push(whole)
     return ''
   }
-  return text.replace(/<data[^>\n]*>\n?([\s\S]*?)\n?<\/data>/g, (_, inner: string) => {
+  let rest = ''
+  let place = 0
+  for (;;) {
+    const start = text.indexOf('<data', place)
+    const from = start === -1 ? -1 : text.indexOf('>', start)
+    const to = from === -1 ? -1 : text.indexOf('</data>', from)
+    if (to === -1) return rest + text.slice(place)
+    const inner = text.slice(from + 1, to).trim()
     data.push(parse(inner) ?? inner)
-    return ''
-  })
+    rest += text.slice(place, start)
+    place = to + '</data>'.length
+  }
 }
 
 /** Clients whose server knows no schema tell it in words: take the object that follows the word. */

@@ -38,12 +38,23 @@ export function valueWritten(name: string, text: string): string | undefined {
   return undefined
 }
 
+/** More of it is not looked through. */
+const mostRead = 200_000
+
 export function everything(material: Material): string {
-  return `${material.leaves.map((leaf) => String(leaf.value)).join('\n')}\n${material.task}`
+  return `${material.leaves.map((leaf) => String(leaf.value)).join('\n')}\n${material.task}`.slice(
+    0,
+    mostRead,
+  )
 }
 
+/** Word by word: a pattern over the whole text would try each of its letters as a beginning. */
 export function firstEmail(text: string): string | undefined {
-  return /[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/i.exec(text)?.[0]
+  const words = text.match(/[^\s<>"'(),;:[\]]+/g) ?? []
+  const address = /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/i
+  return words
+    .filter((word) => word.includes('@') && word.length <= 254)
+    .flatMap((word) => address.exec(word)?.[0] ?? [])[0]
 }
 
 export function firstUrl(text: string): string | undefined {

@@ -30,6 +30,8 @@ export type Material = {
 }
 
 const mostLeaves = 3_000
+/** Rules read this much of a text. */
+const mostText = 100_000
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -61,14 +63,15 @@ function isLookup(name: string): boolean {
 }
 
 export function materialOf(
-  task: string,
+  wholeTask: string,
   given: readonly Json[],
   results: readonly ToolData[] = [],
 ): Material {
+  const task = wholeTask.slice(0, mostText)
   const content = results.filter((one) => isReadingTool(one.tool) && !isLookup(one.tool))
   const focus = [given, content.map((one) => one.value)].find((values) => values.some(hasContent)) ?? []
   const told = toldIn(task)
-  const text = focus.map(proseOf).filter(Boolean).join('\n')
+  const text = focus.map(proseOf).filter(Boolean).join('\n').slice(0, mostText)
   const all = [
     ...given.map((value) => flatten(value, true)),
     ...results.map((one) => flatten(one.value, false)),

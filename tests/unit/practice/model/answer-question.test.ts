@@ -213,3 +213,15 @@ describe('the tools', () => {
     expect(answer.calls).toEqual([])
   })
 })
+
+describe('a text of any length', () => {
+  it.each(['a', '1.', 'a@', 'a-b.', '#', '<data x>', 'a, ', 'not ', '\n'])(
+    'is read in time: many %j',
+    (part) => {
+      const fields: Field[] = [severity, { key: 'contact', type: 'email' }, { key: 'repo', type: 'text' }]
+      const before = performance.now()
+      fill(fields, part.repeat(300_000 / part.length))
+      expect(performance.now() - before).toBeLessThan(3_000)
+    },
+  )
+})
