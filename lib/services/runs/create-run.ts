@@ -21,38 +21,44 @@ export type RunCreation = Omit<NewRun, 'id' | 'mode' | 'input' | 'inputArtifactI
  * Stores a run, and in the same transaction whatever `also` adds (its facts, an audit entry). After the commit it is
  * never lost: it is told to the runtime by `dispatchRun`, or else by the sweeper. Null: a run of that id was there.
  */
-export async function createRun(
+export function createRun(
   creation: RunCreation,
   also: (tx: Database, runId: RunId) => Promise<void> = async () => {},
 ): Promise<RunId | null> {
+  return database().db.transaction(async (tx) => {
+    const id = await storeRun(tx, creation)
+    if (id) await also(tx, id)
+    return id
+  })
+}
+
+/** The same within a transaction of the caller's. */
+export async function storeRun(tx: Database, creation: RunCreation): Promise<RunId | null> {
   const id = creation.id ?? newId<RunId>('run')
   const body = Buffer.from(JSON.stringify(creation.input ?? {}))
   if (body.length > maximumInputBytes) throw tooLarge()
   const isLarge = body.length > inlineBytes
   const artifactId = newId<ArtifactId>('art')
-  return database().db.transaction(async (tx) => {
-    const isNew = await insertRun(tx, {
-      ...creation,
-      id,
-      mode: 'live',
-      originRunId: creation.originRunId ?? id,
-      input: isLarge ? {} : (creation.input ?? {}),
-      inputArtifactId: isLarge ? artifactId : null,
-    })
-    if (!isNew) return null
-    if (isLarge) {
-      await insertArtifact(tx, {
-        id: artifactId,
-        workspaceId: creation.workspaceId,
-        runId: id,
-        contentType: 'application/json',
-        size: body.length,
-        body,
-      })
-    }
-    await also(tx, id)
-    return id
+  const isNew = await insertRun(tx, {
+    ...creation,
+    id,
+    mode: 'live',
+    originRunId: creation.originRunId ?? id,
+    input: isLarge ? {} : (creation.input ?? {}),
+    inputArtifactId: isLarge ? artifactId : null,
   })
+  if (!isNew) return null
+  if (isLarge) {
+    await insertArtifact(tx, {
+      id: artifactId,
+      workspaceId: creation.workspaceId,
+      runId: id,
+      contentType: 'application/json',
+      size: body.length,
+      body,
+    })
+  }
+  return id
 }
 
 function tooLarge(): HandrailError {

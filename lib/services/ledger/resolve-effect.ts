@@ -1,0 +1,122 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { type Database, database } from '@/db/client'
+import { newId } from '@/db/new-id'
+import type { EffectRow } from '@/db/queries/effects/effect-row'
+import { findLatestEffect } from '@/db/queries/effects/find-latest-effect'
+import { insertIntent } from '@/db/queries/effects/insert-intent'
+import { resolveEffectRow } from '@/db/queries/effects/resolve-effect'
+import { lockRun } from '@/db/queries/runs/lock-run'
+import { touchRun } from '@/db/queries/runs/touch-run'
+import { findStepRow } from '@/db/queries/steps/find-step'
+import { HandrailError } from '@/lib/core/errors'
+import type { EffectId, RunId } from '@/lib/core/ids'
+import type { Actor } from '@/lib/policy/actor'
+import { authorize } from '@/lib/policy/authorize'
+import { recordAudit } from '../audit/record-audit'
+import { log } from '../log'
+import { announceRun } from '../runs/announce-run'
+import { carrier } from '../runs/carrier'
+import { hasEnded } from '../runs/has-ended'
+import { notFound, toRunId } from '../runs/to-id'
+import { effectKey, effectKeys, maximumGenerations } from './effect-call'
+
+export type Resolution = 'happened' | 'again' | 'skip'
+
+const statuses = { happened: 'confirmed', again: 'failed', skip: 'skipped' } as const
+
+/**
+ * Takes a person's word for a call of which nobody else knows whether it happened: it did, it is to be sent again (under
+ * a key of its own), or it is left out. Then the step goes on.
+ */
+export async function resolveEffect(
+  actor: Actor,
+  id: string,
+  stepPath: string,
+  { outcome }: { readonly outcome: Resolution },
+): Promise<void> {
+  authorize(actor, 'run.resolve')
+  const runId = toRunId(id)
+  const resolved = await database().db.transaction((tx) => resolve(tx, actor, { runId, stepPath, outcome }))
+  announceRun(runId)
+  await carrier()
+    ?.signal(resolved.id)
+    .catch((error: unknown) =>
+      log().warn({ err: error, runId }, 'a step was resolved, but its run is not told yet'),
+    )
+}
+
+async function resolve(
+  tx: Database,
+  actor: Actor,
+  {
+    runId,
+    stepPath,
+    outcome,
+  }: { readonly runId: RunId; readonly stepPath: string; readonly outcome: Resolution },
+): Promise<EffectRow> {
+  const { workspaceId } = actor
+  const run = await lockRun(tx, { workspaceId, runId })
+  if (!run) throw notFound('run')
+  const found = await findStepRow(tx, { workspaceId, runId, path: stepPath })
+  if (!found) throw notFound('step')
+  const effect = await findLatestEffect(tx, {
+    workspaceId,
+    keys: effectKeys({ originRunId: run.originRunId, path: stepPath }),
+  })
+  if (effect?.status !== 'unknown' || hasEnded(run.status)) throw nothingToSay()
+  if (outcome === 'again' && effect.generation >= maximumGenerations) throw tooOften()
+  const resolved = await resolveEffectRow(tx, {
+    workspaceId,
+    effectId: effect.id,
+    userId: actor.userId,
+    status: statuses[outcome],
+  })
+  if (!resolved) throw nothingToSay()
+  if (outcome === 'again') await intendAgain(tx, resolved, run.originRunId, runId)
+  await touchRun(tx, { workspaceId, runId })
+  await recordAudit(tx, actor, {
+    action: 'run.resolve',
+    subject: { type: 'run', id: runId },
+    detail: { step: stepPath, outcome, effect: effect.id },
+  })
+  return resolved
+}
+
+async function intendAgain(tx: Database, effect: EffectRow, originRunId: RunId, runId: RunId): Promise<void> {
+  const generation = effect.generation + 1
+  await insertIntent(tx, {
+    ...effect,
+    id: newId<EffectId>('eff'),
+    runId,
+    key: effectKey({ originRunId, path: effect.stepPath }, generation),
+    generation,
+    status: 'intended',
+    output: null,
+    error: null,
+    fence: randomUUID(),
+    attempt: 1,
+    intendedAt: new Date(),
+    sentAt: null,
+    settledAt: null,
+    resolvedBy: null,
+  })
+}
+
+function nothingToSay(): HandrailError {
+  return new HandrailError({
+    code: 'conflict',
+    who: 'user',
+    retry: 'no',
+    message: 'This step does not wait to be told what happened. Reload the run.',
+  })
+}
+
+function tooOften(): HandrailError {
+  return new HandrailError({
+    code: 'limit_reached',
+    who: 'user',
+    retry: 'no',
+    message: 'This was sent again too often. Look at the service, then say that it happened, or skip it.',
+  })
+}

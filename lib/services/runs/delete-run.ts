@@ -1,0 +1,34 @@
+import 'server-only'
+import { database } from '@/db/client'
+import { deleteRunRow } from '@/db/queries/runs/delete-run'
+import { lockRun } from '@/db/queries/runs/lock-run'
+import { HandrailError } from '@/lib/core/errors'
+import type { Actor } from '@/lib/policy/actor'
+import { authorize } from '@/lib/policy/authorize'
+import { recordAudit } from '../audit/record-audit'
+import { hasEnded } from './has-ended'
+import { notFound, toRunId } from './to-id'
+
+/** Deletes all data of a run that has ended. That it was deleted, and by whom, stays in the audit log. */
+export async function deleteRun(actor: Actor, id: string): Promise<void> {
+  authorize(actor, 'run.delete')
+  const scope = { workspaceId: actor.workspaceId, runId: toRunId(id) }
+  await database().db.transaction(async (tx) => {
+    const run = await lockRun(tx, scope)
+    if (!run) throw notFound('run')
+    if (!hasEnded(run.status)) {
+      throw new HandrailError({
+        code: 'conflict',
+        who: 'user',
+        retry: 'no',
+        message: 'This run has not ended. Cancel it first, then delete its data.',
+      })
+    }
+    await recordAudit(tx, actor, {
+      action: 'run.delete',
+      subject: { type: 'run', id: run.id },
+      detail: { workflow: run.workflowId, status: run.status },
+    })
+    await deleteRunRow(tx, scope)
+  })
+}
