@@ -9,6 +9,7 @@ import { durationMs } from '@/lib/core/duration'
 import type { UserId } from '@/lib/core/ids'
 import { isId } from '@/lib/core/ids'
 import type { Outcome, StepCall } from '@/lib/engine/contract'
+import { stepScopeOf } from '@/lib/engine/step-scope-of'
 import { coveredBy } from '@/lib/policy/covered-by'
 import { expireApproval } from '@/lib/services/approvals/expire-approval'
 import type { NodeOf } from '@/lib/workflow/document'
@@ -45,7 +46,7 @@ function open(
   { config }: NodeOf<'approval'>,
 ): Promise<Memo> {
   const about = coveredBy({ document: execution.document, actions: actionCatalog }, step.nodeId, {
-    outputs: outputsOf(call),
+    outputs: stepScopeOf([...call.state.outcomes.keys()], execution.plan.nodes, call.state.outcomes),
     now: call.now,
   })
   const message = config.message ? resolveBinding(config.message, call, 'config.message') : null
@@ -63,14 +64,6 @@ function open(
     deadline: deadlineMs === undefined ? null : new Date(Date.now() + deadlineMs),
     ...about,
   })
-}
-
-function outputsOf({ state }: StepCall) {
-  return Object.fromEntries(
-    [...state.outcomes].flatMap(([path, outcome]) =>
-      outcome.status === 'succeeded' ? [[path, outcome.output]] : [],
-    ),
-  )
 }
 
 async function settle(execution: Execution, step: StepIdentity, approval: ApprovalRow): Promise<Memo> {

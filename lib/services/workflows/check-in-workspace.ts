@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Database, database } from '@/db/client'
 import { listConnections } from '@/db/queries/connections'
 import { findWorkspace } from '@/db/queries/workspaces'
-import { catalog } from '@/lib/connectors/catalog'
+import { actionCatalog } from '@/lib/connectors/index'
 import type { WorkflowId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
@@ -44,7 +44,10 @@ export async function checkInWorkspace(db: Database, actor: Actor, document: unk
   const workspace = await findWorkspace(db, actor)
   const policy = workspacePolicySchema.parse(workspace?.policy ?? {})
   const connections = rows.filter((row) => row.shared || row.ownerId === actor.userId)
-  const issues = checkDocument(document, { actions: catalog, connections, policy })
+  const issues = checkDocument(document, { actions: actionCatalog, connections, policy })
   const { nodes, edges } = readShape(document)
-  return { issues, reach: reachOf({ schema: 1, nodes: [...nodes], edges: [...edges] }, catalog, policy) }
+  return {
+    issues,
+    reach: reachOf({ schema: 1, nodes: [...nodes], edges: [...edges] }, actionCatalog, policy),
+  }
 }
