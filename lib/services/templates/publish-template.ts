@@ -6,7 +6,7 @@ import { listConnections } from '@/db/queries/connections'
 import { findTemplate } from '@/db/queries/system/templates'
 import { insertTemplate } from '@/db/queries/templates'
 import { findVersion } from '@/db/queries/workflows/versions'
-import { catalog } from '@/lib/connectors/catalog'
+import { actionCatalog } from '@/lib/connectors/index'
 import type { TemplateId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
@@ -45,8 +45,8 @@ export async function publishTemplate(
         ? undefined
         : await findVersion(tx, { workspaceId, workflowId: workflow.id, version: workflow.liveVersionId })
     const source = documentSchema.parse(live?.document ?? workflow.draft)
-    const { document, slots } = toTemplate(source, await listConnections(tx, actor), catalog)
-    const uses = effectsOf(document, catalog)
+    const { document, slots } = toTemplate(source, await listConnections(tx, actor), actionCatalog)
+    const uses = effectsOf(document, actionCatalog)
     const id = newId<TemplateId>('tpl')
     const name = fields.name ?? workflow.name
     await insertTemplate(tx, {

@@ -1,12 +1,12 @@
 import type { TemplateRow } from '@/db/queries/system/templates'
-import { catalog } from '@/lib/connectors/catalog'
+import { actionCatalog } from '@/lib/connectors/index'
 import { effectsOf } from '@/lib/policy/effects-of'
 import type { TemplateSummary, TemplateView } from '@/lib/policy/views/workspace-views'
 import { documentSchema } from '@/lib/workflow/document'
 
 /** A template as the catalog shows it: with what it would read and change before anyone installs it. */
 export function toTemplateSummary(row: TemplateRow): TemplateSummary {
-  const uses = effectsOf(documentSchema.parse(row.document), catalog)
+  const uses = effectsOf(documentSchema.parse(row.document), actionCatalog)
   return {
     id: row.id,
     name: row.name,
