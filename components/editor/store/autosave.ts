@@ -18,8 +18,10 @@ const retryMs = [2_000, 4_000, 8_000, 15_000]
 export type Autosave = {
   /** Saves what is waiting now. Resolves when the server has it, or said no. */
   flush(): Promise<void>
-  /** Goes on after a conflict was settled. */
+  /** Goes on after a conflict was settled: what is here is sent. */
   resume(): void
+  /** Takes what the server holds as saved, so that only a change from it is sent. */
+  adopt(document: WorkflowDocument, revision: number): void
   stop(): void
 }
 
@@ -88,6 +90,11 @@ export function createAutosave(store: EditorStore, put: Put): Autosave {
 
   return {
     flush,
+    adopt(document, revision) {
+      clearTimeout(timer)
+      saved = document
+      store.setState({ revision, save: { status: 'saved', at: Date.now() } })
+    },
     resume() {
       store.setState({ save: { status: 'waiting' } })
       void flush()

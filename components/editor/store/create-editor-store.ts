@@ -30,6 +30,7 @@ export function createEditorStore({ document, name, revision, readOnly, now }: E
     readOnly,
     palette: null,
     isPaletteDocked: false,
+    isList: false,
     dialog: null,
     isInspectorOpen: false,
     wantedField: null,

@@ -46,6 +46,8 @@ export type EditorState = {
   readonly readOnly: boolean
   readonly palette: PaletteRequest | null
   readonly isPaletteDocked: boolean
+  /** The steps as a list in the canvas's place. */
+  readonly isList: boolean
   readonly dialog: Dialog | null
   readonly isInspectorOpen: boolean
   /** A field that the inspector is asked to show and focus (`input.repo`). */

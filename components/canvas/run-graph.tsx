@@ -1,0 +1,59 @@
+'use client'
+
+import { ReactFlowProvider } from '@xyflow/react'
+import { useEffect, useMemo } from 'react'
+import { createEditorStore } from '@/components/editor/store/create-editor-store'
+import { EditorStoreProvider } from '@/components/editor/store/editor-context'
+import type { WorkflowDocument } from '@/lib/workflow/document'
+import type { RunView } from '@/lib/workflow/views/run-view'
+import { withAllPlaced } from './layout/lay-out'
+import { Canvas } from './surface/canvas'
+import { CanvasControls } from './surface/canvas-controls'
+
+type RunGraphProps = {
+  run: RunView
+  /** The version that the run executes. */
+  document: WorkflowDocument
+  /** The step that is looked at beside the graph. */
+  selected?: string | null
+  onSelect?: (node: string) => void
+}
+
+/** The graph as it ran: states, times, the path taken. Nothing can be changed. Fills its parent. */
+export function RunGraph({ run, document, selected = null, onSelect }: RunGraphProps) {
+  const store = useMemo(
+    () =>
+      createEditorStore({
+        document: withAllPlaced(document),
+        name: 'the run',
+        revision: 0,
+        readOnly: true,
+        now: 0,
+      }),
+    [document],
+  )
+  useEffect(() => store.setState({ run }), [store, run])
+  useEffect(() => {
+    const [now, other] = store.getState().selectedNodes
+    if (now !== selected || other) store.setState({ selectedNodes: new Set(selected ? [selected] : []) })
+  }, [store, selected])
+  useEffect(
+    () =>
+      store.subscribe((state, before) => {
+        if (state.selectedNodes === before.selectedNodes) return
+        const [node, other] = state.selectedNodes
+        if (node && !other) onSelect?.(node)
+      }),
+    [store, onSelect],
+  )
+  return (
+    <EditorStoreProvider store={store}>
+      <ReactFlowProvider>
+        <div className="relative size-full min-h-80">
+          <Canvas label="The workflow as it ran" />
+          <CanvasControls />
+        </div>
+      </ReactFlowProvider>
+    </EditorStoreProvider>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { ApiError } from '@/components/api/api-error'
+import { useCall } from '@/components/api/use-api'
+import { useMay } from '@/components/api/workspace-context'
+import { emptyValues, type FormValues, toInput } from '@/components/runs/form-value'
+import { RunForm } from '@/components/runs/run-form'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Json } from '@/lib/core/json'
+import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
+import { useEditorActions } from '../editor-actions'
+import { useEditor, useEditorStore } from '../store/editor-context'
+import { RunChoices } from './run-choices'
+import { useRunDocument } from './use-run-document'
+
+/** Asks for what the trigger wants, and starts the draft or the live version. */
+export function RunDialog({ workflow }: { workflow: WorkflowView }) {
+  const store = useEditorStore()
+  const { flush, showRun } = useEditorActions()
+  const mayTest = useMay('workflow.test')
+  const errors = useEditor((state) => state.issues.filter((issue) => issue.severity === 'error').length)
+  const { call, busy, error, cause } = useCall()
+  const [chosen, setVersion] = useState<'draft' | 'live'>(mayTest ? 'draft' : 'live')
+  const version = workflow.live ? chosen : 'draft'
+  const document = useRunDocument(workflow, version)
+  const triggers = document?.nodes.filter((node) => node.type.startsWith('trigger.')) ?? []
+  const [triggerId, setTrigger] = useState<string | null>(null)
+  const trigger = triggers.find((node) => node.id === triggerId) ?? triggers[0]
+  const fields = trigger?.type === 'trigger.form' ? trigger.config.fields : []
+  const [values, setValues] = useState<FormValues>({})
+  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
+  const close = () => store.setState({ dialog: null })
+  const isBroken = version === 'draft' && errors > 0
+
+  const start = async (event: FormEvent) => {
+    event.preventDefault()
+    const read = toInput(fields, { ...emptyValues(fields), ...values })
+    if ('errors' in read) return setWrong(read.errors)
+    setWrong({})
+    if (version === 'draft') await flush()
+    const body: Record<string, Json> = { input: read.input }
+    if (trigger) body.trigger = trigger.id
+    if (version === 'draft') body.version = 'draft'
+    const started = await call<{ id: string }>({
+      path: `/workflows/${workflow.id}/runs`,
+      method: 'POST',
+      body,
+    })
+    if (!started) return
+    close()
+    showRun(started.answer.id)
+  }
+  const named = cause instanceof ApiError ? cause.field?.replace(/^input\./, '') : undefined
+  const refused = error && fields.some(({ key }) => key === named) ? { [named ?? '']: error } : null
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? null : close())}
+      title="Run"
+      footer={
+        <Button variant="primary" type="submit" form="run-form" busy={busy} disabled={!trigger || isBroken}>
+          {version === 'draft' ? 'Run the draft' : `Run version ${workflow.live?.number}`}
+        </Button>
+      }
+    >
+      <form id="run-form" noValidate onSubmit={(event) => void start(event)} className="flex flex-col gap-4">
+        {error && !refused ? <Alert tone="failed">{error}</Alert> : null}
+        {isBroken ? (
+          <Alert tone="write">
+            {errors === 1 ? 'One thing in the draft is' : `${errors} things in the draft are`} to be mended
+            first. Close this and press the checks beside “Run”.
+          </Alert>
+        ) : null}
+        <RunChoices
+          live={mayTest ? (workflow.live?.number ?? null) : null}
+          version={version}
+          onVersion={setVersion}
+          triggers={triggers}
+          trigger={trigger?.id}
+          onTrigger={setTrigger}
+        />
+        {trigger && fields.length === 0 ? (
+          <p className="text-muted">It asks for nothing. It starts as soon as you say so.</p>
+        ) : null}
+        <RunForm
+          fields={fields}
+          values={{ ...emptyValues(fields), ...values }}
+          errors={{ ...wrong, ...refused }}
+          onChange={setValues}
+        />
+      </form>
+    </Dialog>
+  )
+}

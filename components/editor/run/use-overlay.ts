@@ -1,0 +1,64 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useApi } from '@/components/api/use-api'
+import { useEvents } from '@/components/api/use-events'
+import { withAllPlaced } from '@/components/canvas/layout/lay-out'
+import type { WorkflowDocument } from '@/lib/workflow/document'
+import type { RunView } from '@/lib/workflow/views/run-view'
+import type { VersionView } from '@/lib/workflow/views/workflow-view'
+import { createEditorStore, type EditorStore } from '../store/create-editor-store'
+import { isEnded } from '../store/run-index'
+
+export type Shown =
+  | { readonly kind: 'run'; readonly id: string }
+  | { readonly kind: 'version'; readonly id: string }
+  | null
+
+type VersionWithDocument = VersionView & { readonly document: WorkflowDocument }
+
+export type Overlay = {
+  readonly shown: Shown
+  readonly show: (shown: Shown) => void
+  /** The store that draws it: the version as it ran, not to be changed. Null while the draft is edited or it loads. */
+  readonly store: EditorStore | null
+  readonly run: RunView | null
+  readonly version: VersionWithDocument | null
+}
+
+/** A run or an old version drawn in the editor's place, kept in the address so that a reload shows it again. */
+export function useOverlay(workflowId: string, first: Shown): Overlay {
+  const [shown, setShown] = useState<Shown>(first)
+  const runPath = shown?.kind === 'run' ? `/runs/${shown.id}` : null
+  const { data: runData, mutate } = useApi<RunView>(runPath, {
+    keepPreviousData: false,
+    refreshInterval: (latest) => (latest && !isEnded(latest) ? 4_000 : 0),
+  })
+  const run = runPath ? (runData ?? null) : null
+  const isGoing = runPath !== null && (run === null || !isEnded(run))
+  useEvents(isGoing ? `${runPath}/events` : null, () => void mutate())
+  const versionId = shown?.kind === 'version' ? shown.id : (run?.version.id ?? null)
+  const { data: version } = useApi<VersionWithDocument>(
+    versionId ? `/workflows/${workflowId}/versions/${versionId}` : null,
+    { keepPreviousData: false, revalidateOnFocus: false },
+  )
+  const store = useMemo(() => (shown && version ? storeOf(version, shown.kind) : null), [shown, version])
+  useEffect(() => store?.setState({ run }), [store, run])
+  const show = useCallback((next: Shown) => {
+    setShown(next)
+    const address = new URL(window.location.href)
+    address.search = next ? `?${next.kind}=${next.id}` : ''
+    window.history.replaceState(null, '', address)
+  }, [])
+  return { shown, show, store, run, version: versionId ? (version ?? null) : null }
+}
+
+function storeOf(version: VersionWithDocument, kind: 'run' | 'version'): EditorStore {
+  return createEditorStore({
+    document: withAllPlaced(version.document),
+    name: kind === 'run' ? 'the run' : `version ${version.number ?? ''}`,
+    revision: 0,
+    readOnly: true,
+    now: 0,
+  })
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { ArrowLeft, RotateCcw } from 'lucide-react'
+import Link from 'next/link'
+import { useCall } from '@/components/api/use-api'
+import { useLink, useMay } from '@/components/api/workspace-context'
+import { Button } from '@/components/ui/button'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { StatusChip } from '@/components/ui/status-chip'
+import { toast } from '@/components/ui/toast'
+import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
+import type { Overlay } from '../run/use-overlay'
+import { isEnded } from '../store/run-index'
+
+type OverlayBarProps = { workflow: WorkflowView; overlay: Overlay; onRestored: () => Promise<void> }
+
+/** The bar while a run or an old version is shown. */
+export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
+  const { run, version, show, shown } = overlay
+  const link = useLink()
+  const mayBuild = useMay('workflow.edit')
+  const mayCancel = useMay('run.cancel')
+  const { call, busy } = useCall()
+  const restore = async (number: number) => {
+    const path = `/workflows/${workflow.id}/restore`
+    const done = await call({ path, method: 'POST', body: { version: number } })
+    if (!done) return toast.failed('The version could not be restored. Try again in a moment.')
+    toast.done(`Version ${number} is the draft again.`)
+    await onRestored()
+  }
+  const waiting = run?.steps.find((step) => step.status === 'waiting' && step.approvalId)
+  const number = version?.number ?? null
+  return (
+    <header className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1.5">
+      <Button onClick={() => show(null)}>
+        <ArrowLeft aria-hidden />
+        Back to editing
+      </Button>
+      <div className="flex min-w-0 flex-1 items-center gap-3" aria-live="polite">
+        <h1 className="min-w-0 truncate font-semibold text-base">{workflow.name}</h1>
+        {shown?.kind === 'version' && version ? (
+          <span className="truncate text-muted text-sm">
+            Version {version.number}, <RelativeTime at={version.publishedAt} />
+          </span>
+        ) : null}
+        {run ? (
+          <>
+            <StatusChip status={run.status} {...(run.waitingFor ? { label: run.waitingFor } : {})} />
+            <span className="truncate text-muted text-sm">
+              {run.version.number === null ? 'The draft' : `Version ${run.version.number}`}
+            </span>
+          </>
+        ) : null}
+      </div>
+      <div className="flex items-center gap-1.5">
+        {shown?.kind === 'version' && number !== null && mayBuild ? (
+          <Button busy={busy} onClick={() => void restore(number)}>
+            <RotateCcw aria-hidden />
+            Make it the draft
+          </Button>
+        ) : null}
+        {run && !isEnded(run) && mayCancel ? (
+          <Button
+            variant="danger-quiet"
+            busy={busy}
+            onClick={() => void call({ path: `/runs/${run.id}/cancel`, method: 'POST', body: {} })}
+          >
+            Cancel the run
+          </Button>
+        ) : null}
+        {run ? (
+          <Button asChild>
+            <Link href={link(`runs/${run.id}`)}>Open the run</Link>
+          </Button>
+        ) : null}
+        {waiting?.approvalId ? (
+          <Button asChild variant="primary">
+            <Link href={link(`approvals/${waiting.approvalId}`)}>Open the approval</Link>
+          </Button>
+        ) : null}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useEffect } from 'react'
+import { useHere } from '@/components/api/workspace-context'
+import { actionCatalog } from '@/components/inspector/data/data-sources'
+import { checkDocument } from '@/lib/policy/check-document'
+import { useEditorFacts } from './editor-facts'
+import type { EditorStore } from './store/create-editor-store'
+
+const quietMs = 250
+
+/** Checks the draft a moment after each edit, here in the browser: the same pure function that publishing asks. */
+export function useChecks(store: EditorStore): void {
+  const { workspace } = useHere()
+  const { connections } = useEditorFacts()
+  const { policy } = workspace
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const check = () => {
+      const issues = checkDocument(store.getState().document, { actions: actionCatalog, connections, policy })
+      store.setState({ issues })
+    }
+    check()
+    const unsubscribe = store.subscribe((state, before) => {
+      if (state.document === before.document) return
+      clearTimeout(timer)
+      timer = setTimeout(check, quietMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [store, connections, policy])
+}
