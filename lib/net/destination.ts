@@ -1,3 +1,4 @@
+import { HandrailError } from '../core/errors'
 import type { NetPolicy } from './policy'
 
 /** Where a connection's calls go, and the policy that keeps them there. */
@@ -17,6 +18,15 @@ export function destinationOf(given: {
   readonly vendorUrl: string
 }): Destination {
   const { baseUrl: own, allowPrivate, simulated } = given.connection
+  // Without the address of its practice service, a simulated connection must not fall through to the real one.
+  if (simulated && own === null) {
+    throw new HandrailError({
+      code: 'unavailable',
+      who: 'us',
+      retry: 'after',
+      message: 'The practice services are just starting. Try again in a moment.',
+    })
+  }
   const byOperator = own === null ? given.operatorUrl() : null
   const baseUrl = (own ?? byOperator ?? given.vendorUrl).replace(/\/+$/, '')
   const { origin, host } = new URL(baseUrl)

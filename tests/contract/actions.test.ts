@@ -140,3 +140,12 @@ test('a simulated connection reaches its own service and nothing else on this ma
     runAction({ action: 'github.account.get', connection, input: {}, idempotencyKey: newKey(), signal }),
   ).rejects.toMatchObject({ code: 'blocked_address' })
 })
+
+test('a simulated connection whose service is not there goes nowhere, least of all to the real one', async () => {
+  for (const action of ['github.account.get', 'slack.account.get']) {
+    const connection = { ...connectionTo(emulators, action.split('.')[0] ?? ''), baseUrl: null }
+    await expect(
+      runAction({ action, connection, input: {}, idempotencyKey: newKey(), signal }),
+    ).rejects.toMatchObject({ code: 'unavailable', retry: 'after' })
+  }
+})
