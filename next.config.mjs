@@ -2,6 +2,8 @@
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Where nothing of ours stands.
+  devIndicators: { position: 'bottom-right' },
   // Separate build folders let a development server and a production build stand side by side.
   distDir: process.env.HANDRAIL_BUILD_DIR ?? '.next',
   // Types are checked by `npm run check`, once, with the compiler the lock file pins.

@@ -28,3 +28,10 @@ export function messageOf(error: unknown): string {
   if (error instanceof ApiError) return error.message
   return 'Something went wrong in this page. Reload it and try again.'
 }
+
+/** What was wrong with one field of a form, from what its call threw. `any` says whether it names a field at all. */
+export function fieldError(error: unknown): ((field: string) => string | null) & { readonly any: boolean } {
+  const named = error instanceof ApiError ? error.field : undefined
+  const ask = (field: string) => (field === named ? messageOf(error) : null)
+  return Object.assign(ask, { any: named !== undefined })
+}

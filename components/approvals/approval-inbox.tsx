@@ -22,10 +22,18 @@ import { isTyping } from './is-typing'
 export function ApprovalInbox({ first }: { first: Page<ApprovalSummary> }) {
   const router = useRouter()
   const tab = tabOf(useSearchParams().get('show'))
-  const { items, error, loading, loadingMore, more } = useApiPages<ApprovalSummary>(inboxTabs[tab].path, {
+  const list = inboxTabs[tab]
+  const {
+    items: all,
+    error,
+    loading,
+    loadingMore,
+    more,
+  } = useApiPages<ApprovalSummary>(list.path, {
     first,
     refreshEvery: 5_000,
   })
+  const items = all.filter(list.shows)
   const [chosen, setChosen] = useState<string | null>(null)
   const at = Math.max(
     0,
@@ -42,7 +50,7 @@ export function ApprovalInbox({ first }: { first: Page<ApprovalSummary> }) {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [items, at])
+  })
 
   return (
     <>

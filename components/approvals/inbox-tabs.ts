@@ -1,13 +1,26 @@
-/** The lists of the inbox, and what each asks of the API. */
+import type { ApprovalSummary } from '@/lib/workflow/views/approval-view'
+
+type InboxList = {
+  readonly label: string
+  /** What it asks of the API. */
+  readonly path: string
+  readonly empty: string
+  readonly shows: (approval: ApprovalSummary) => boolean
+}
+
+const waiting = '/approvals?status=pending'
+
+/** The lists of the inbox. */
 export const inboxTabs = {
-  mine: {
-    label: 'Waiting for me',
-    path: '/approvals?status=pending&mine=true',
-    empty: 'Nothing waits for you',
+  mine: { label: 'Waiting for me', path: waiting, empty: 'Nothing waits for you', shows: ({ mine }) => mine },
+  all: { label: 'All waiting', path: waiting, empty: 'Nothing waits for anybody', shows: () => true },
+  decided: {
+    label: 'Decided',
+    path: '/approvals?status=approved,rejected,expired,cancelled',
+    empty: 'Nothing has been decided yet',
+    shows: () => true,
   },
-  all: { label: 'All waiting', path: '/approvals?status=pending', empty: 'Nothing waits for anybody' },
-  decided: { label: 'Decided', path: '/approvals?status=decided', empty: 'Nothing has been decided yet' },
-} as const
+} as const satisfies Record<string, InboxList>
 
 export type InboxTab = keyof typeof inboxTabs
 

@@ -1,0 +1,9 @@
+import { TokenList } from '@/components/settings/token-list'
+import { listTokens } from '@/lib/services/tokens/tokens'
+import { member } from '../../member'
+
+export const metadata = { title: 'API tokens' }
+
+export default async function Tokens({ params }: { params: Promise<{ workspace: string }> }) {
+  return <TokenList first={await listTokens(await member(params))} />
+}

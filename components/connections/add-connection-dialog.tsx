@@ -1,0 +1,123 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { connectors } from '@/lib/connectors'
+import type { Connector } from '@/lib/connectors/contract'
+import type { ConnectionView } from '@/lib/policy/views/workspace-views'
+import { fieldError } from '../api/api-error'
+import { useCall, useRefresh } from '../api/use-api'
+import { useMay } from '../api/workspace-context'
+import { Alert } from '../ui/alert'
+import { Button } from '../ui/button'
+import { Checkbox } from '../ui/checkbox'
+import { Dialog } from '../ui/dialog'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
+import { toast } from '../ui/toast'
+import { ChooseConnector } from './choose-connector'
+import { ConnectionFields } from './connection-fields'
+import { ConnectionPlace, type Place } from './connection-place'
+
+type AddConnectionDialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** Only this product, when one is needed somewhere. */
+  connector?: string
+  onAdded?: (connection: ConnectionView) => void
+}
+
+/** Adds a connection and tries it at once. */
+export function AddConnectionDialog({
+  open,
+  onOpenChange,
+  connector: only,
+  onAdded,
+}: AddConnectionDialogProps) {
+  const { call, busy, error, cause, clear } = useCall()
+  const refresh = useRefresh()
+  const mayConfigure = useMay('connection.configure')
+  const [chosen, setChosen] = useState<Connector | undefined>(connectors.find(({ id }) => id === only))
+  const [name, setName] = useState('')
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [shared, setShared] = useState(true)
+  const [place, setPlace] = useState<Place>({ baseUrl: '', allowPrivate: false })
+  const errorFor = fieldError(cause)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen) return
+    const body = {
+      connector: chosen.id,
+      values,
+      shared,
+      ...(name.trim() ? { name: name.trim() } : {}),
+      ...(place.baseUrl.trim() ? { baseUrl: place.baseUrl.trim() } : {}),
+      ...(place.allowPrivate ? { allowPrivate: true } : {}),
+    }
+    const added = await call<ConnectionView>({ path: '/connections', method: 'POST', body })
+    if (!added) return
+    await refresh('/connections')
+    onAdded?.(added.answer)
+    onOpenChange(false)
+    const { status, statusMessage } = added.answer
+    if (status === 'reconnect' || status === 'failing')
+      toast.failed(statusMessage ?? 'It is saved, but does not work yet.')
+    else toast.done(`‘${added.answer.name}’ is connected.`)
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={chosen ? `Connect ${chosen.title}` : 'Add a connection'}
+      {...(chosen ? {} : { description: 'Which service should workflows be able to use?' })}
+      footer={
+        chosen ? (
+          <>
+            {only ? null : (
+              <Button
+                variant="ghost"
+                className="mr-auto"
+                onClick={() => {
+                  setChosen(undefined)
+                  clear()
+                }}
+              >
+                Choose another service
+              </Button>
+            )}
+            <Button variant="primary" type="submit" form="add-connection" busy={busy}>
+              Connect
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      {chosen ? (
+        <form id="add-connection" onSubmit={submit} className="flex flex-col gap-4" autoComplete="off">
+          {error && !errorFor.any ? <Alert tone="failed">{error}</Alert> : null}
+          <Field label="Name" optional help="What people see when they choose it." error={errorFor('name')}>
+            {(control) => (
+              <Input
+                {...control}
+                value={name}
+                maxLength={80}
+                placeholder={chosen.title}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <ConnectionFields fields={chosen.fields} values={values} onChange={setValues} errorFor={errorFor} />
+          <Checkbox
+            checked={shared}
+            onCheckedChange={setShared}
+            label="Share it with this workspace"
+            help="All builders may use it in workflows. Otherwise only you."
+          />
+          {mayConfigure ? <ConnectionPlace place={place} onChange={setPlace} errorFor={errorFor} /> : null}
+        </form>
+      ) : (
+        <ChooseConnector onChoose={setChosen} />
+      )}
+    </Dialog>
+  )
+}

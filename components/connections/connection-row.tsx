@@ -1,0 +1,55 @@
+'use client'
+
+import Link from 'next/link'
+import type { ConnectionView } from '@/lib/policy/views/workspace-views'
+import { useHere, useLink } from '../api/workspace-context'
+import { Badge } from '../ui/badge'
+import { ConnectorTile } from '../ui/connector-icon'
+import { RelativeTime } from '../ui/relative-time'
+import { ConnectionMenu } from './connection-menu'
+import { ConnectionStatus } from './connection-status'
+
+export function ConnectionRow({ connection }: { connection: ConnectionView }) {
+  const { connectorTitles } = useHere()
+  const link = useLink()
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3.5 py-3 sm:flex-nowrap">
+      <ConnectorTile name={connection.connector} className="size-8" />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2 font-medium">
+          <span className="truncate">{connection.name}</span>
+          {connection.shared ? null : <Badge title="Only its owner’s workflows may use it.">private</Badge>}
+        </p>
+        <p className="truncate text-muted text-sm">
+          {connectorTitles[connection.connector] ?? connection.connector}
+          {connection.account ? `, as ${connection.account}` : ''}
+          {connection.baseUrl ? ` · ${connection.baseUrl}` : ''}
+        </p>
+      </div>
+      <div className="order-last w-full pl-12 sm:order-none sm:w-44 sm:pl-0">
+        <ConnectionStatus connection={connection} />
+        {connection.statusMessage ? (
+          <p className="text-muted text-sm">{connection.statusMessage}</p>
+        ) : connection.lastUsedAt ? (
+          <p className="text-muted text-sm">
+            <RelativeTime at={connection.lastUsedAt} prefix="Used " />
+          </p>
+        ) : null}
+      </div>
+      <p className="hidden w-48 min-w-0 text-muted text-sm md:block">
+        {connection.usedBy.length === 0 ? 'No workflow uses it' : null}
+        {connection.usedBy.slice(0, 2).map(({ id, name }) => (
+          <Link
+            key={id}
+            href={link(`workflows/${id}`)}
+            className="block truncate underline-offset-4 hover:text-text hover:underline"
+          >
+            {name}
+          </Link>
+        ))}
+        {connection.usedBy.length > 2 ? `and ${connection.usedBy.length - 2} more` : null}
+      </p>
+      <ConnectionMenu connection={connection} />
+    </li>
+  )
+}

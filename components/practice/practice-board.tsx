@@ -1,0 +1,43 @@
+'use client'
+
+import type { PracticeView } from '@/lib/workflow/views/practice-view'
+import { useApi } from '../api/use-api'
+import { ConnectorTile } from '../ui/connector-icon'
+import { describeCount } from '../ui/describe-amount'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
+import { PracticeChannels } from './practice-channels'
+import { PracticeRepositories } from './practice-repositories'
+
+/** What the simulated services look like now, with what workflows did marked in them. */
+export function PracticeBoard({ first }: { first: PracticeView }) {
+  const { data } = useApi<PracticeView>('/practice', { first, refreshInterval: 4_000 })
+  const view = data ?? first
+  const messages = view.slack.channels.flatMap(({ messages: all }) =>
+    all.flatMap((each) => [each, ...each.replies]),
+  )
+  const sent = messages.filter(({ isOurs }) => isOurs).length
+  const issues = view.github.repositories.flatMap(({ issues: all }) => all)
+  const written =
+    issues.filter(({ isOurs }) => isOurs).length +
+    issues.flatMap(({ comments }) => comments).filter(({ isOurs }) => isOurs).length
+  return (
+    <Tabs defaultValue="slack">
+      <TabsList aria-label="Services">
+        <TabsTrigger value="slack">
+          <ConnectorTile name="slack" className="size-5 border-0 bg-transparent" /> Slack
+          <span className="text-muted">{describeCount(sent, 'message')} sent</span>
+        </TabsTrigger>
+        <TabsTrigger value="github">
+          <ConnectorTile name="github" className="size-5 border-0 bg-transparent" /> GitHub
+          <span className="text-muted">{describeCount(written, 'thing')} written</span>
+        </TabsTrigger>
+      </TabsList>
+      <TabsContent value="slack">
+        <PracticeChannels slack={view.slack} />
+      </TabsContent>
+      <TabsContent value="github">
+        <PracticeRepositories repositories={view.github.repositories} />
+      </TabsContent>
+    </Tabs>
+  )
+}

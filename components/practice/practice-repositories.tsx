@@ -1,0 +1,80 @@
+'use client'
+
+import { CircleCheck, CircleDot, MessageSquare } from 'lucide-react'
+import type { PracticeIssue, PracticeRepository } from '@/lib/workflow/views/practice-view'
+import { Avatar } from '../ui/avatar'
+import { Badge } from '../ui/badge'
+import { Card } from '../ui/card'
+import { RelativeTime } from '../ui/relative-time'
+import { ByWorkflow } from './by-workflow'
+
+/** The simulated GitHub: repositories with their issues, comments and labels. */
+export function PracticeRepositories({ repositories }: { repositories: readonly PracticeRepository[] }) {
+  return (
+    <div className="flex flex-col gap-6">
+      {repositories.map((repository) => (
+        <section key={repository.name} aria-label={repository.name}>
+          <h2 className="font-semibold">{repository.name}</h2>
+          <p className="mb-2 text-muted text-sm">{repository.description}</p>
+          <Card>
+            <ul className="divide-y divide-line">
+              {repository.issues.map((issue) => (
+                <Issue key={issue.number} issue={issue} />
+              ))}
+              {repository.issues.length === 0 ? <li className="px-4 py-3 text-muted">No issues.</li> : null}
+            </ul>
+          </Card>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Issue({ issue }: { issue: PracticeIssue }) {
+  const touched = issue.isOurs || issue.comments.some(({ isOurs }) => isOurs)
+  const State = issue.state === 'open' ? CircleDot : CircleCheck
+  return (
+    <li>
+      <details open={touched}>
+        <summary className="flex flex-wrap items-center gap-2 px-4 py-2.5 hover:bg-sunken">
+          <State
+            className={issue.state === 'open' ? 'size-4 text-succeeded' : 'size-4 text-waiting'}
+            role="img"
+            aria-label={issue.state === 'open' ? 'Open' : 'Closed'}
+          />
+          <span className="min-w-0 font-medium">{issue.title}</span>
+          <span className="text-muted tabular-nums">#{issue.number}</span>
+          {issue.labels.map((label) => (
+            <Badge key={label} tone="outline" className="rounded-full px-2">
+              {label}
+            </Badge>
+          ))}
+          {issue.isOurs ? <ByWorkflow /> : null}
+          {issue.comments.length > 0 ? (
+            <span className="ml-auto inline-flex items-center gap-1 text-muted text-sm">
+              <MessageSquare className="size-3.5" aria-hidden />
+              {issue.comments.length}
+              <span className="sr-only">comments</span>
+            </span>
+          ) : null}
+        </summary>
+        <div className="flex flex-col gap-3 px-4 pt-1 pb-4 pl-10">
+          <p className="whitespace-pre-wrap break-words text-muted">{issue.body || 'No description.'}</p>
+          {issue.comments.map((comment) => (
+            <div key={comment.id} className="flex gap-2.5 rounded-card border border-line p-3">
+              <Avatar name={comment.author} />
+              <div className="min-w-0">
+                <p className="flex flex-wrap items-center gap-2 text-sm">
+                  <span className="font-semibold">{comment.author}</span>
+                  <RelativeTime at={comment.at} className="text-muted text-xs" />
+                  {comment.isOurs ? <ByWorkflow /> : null}
+                </p>
+                <p className="whitespace-pre-wrap break-words">{comment.body}</p>
+              </div>
+            </div>
+          ))}
+        </div>
+      </details>
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import type { AuditView } from '@/lib/policy/views/workspace-views'
+
+const verbs: Readonly<Record<string, string>> = {
+  change: 'changed',
+  check: 'tried',
+  copy: 'copied',
+  create: 'made',
+  decide: 'decided',
+  delete: 'deleted',
+  disable: 'shut out or let in',
+  duplicate: 'duplicated',
+  export: 'exported',
+  import: 'imported',
+  install: 'installed',
+  invite: 'invited',
+  join: 'joined as',
+  live: 'put live',
+  pause: 'paused',
+  policy: 'changed the policy of',
+  publish: 'published',
+  remove: 'removed',
+  rename: 'renamed',
+  replace_secret: 'replaced the secret of',
+  reset_link: 'made a reset link for',
+  restore: 'restored',
+  resume: 'switched on',
+  revoke: 'revoked',
+  role: 'changed the role of',
+  set_up: 'set up',
+  uninvite: 'took back the invitation of',
+  update: 'changed',
+}
+
+/** "published the workflow ‘Issue triage’": what was done, after the name of who did it. */
+export function auditSentence({ action, subject }: Pick<AuditView, 'action' | 'subject'>): string {
+  const [, verb = action] = action.split('.')
+  const word = verbs[verb] ?? verb.replaceAll('_', ' ')
+  const name = subject.name ? ` ‘${subject.name}’` : ''
+  return `${word} the ${subject.type.replaceAll('_', ' ')}${name}`
+}
