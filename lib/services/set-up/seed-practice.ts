@@ -6,13 +6,16 @@ import { insertProvider } from '@/db/queries/providers'
 import type { ConnectionId, ProviderId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import { practiceModelName, practiceModelToken } from '@/lib/practice/model/name'
+import { samples } from '@/lib/practice/samples/all-samples'
 import { practiceToken } from '@/lib/services/practice/practice-token'
 import { seal, sealRecord } from '@/lib/services/secrets/seal'
+import { addWorkflow } from '@/lib/services/workflows/create-workflow'
+import { publishDraft } from '@/lib/services/workflows/publish-workflow'
 
-/** Fills the practice workspace: connections to the simulated services and the practice model. */
+/** Fills the practice workspace: connections to the simulated services, the practice model and sample workflows. */
 export async function seedPractice(tx: Database, owner: Actor): Promise<void> {
-  await addPracticeConnection(tx, owner, { connector: 'github', name: 'Practice GitHub' })
-  await addPracticeConnection(tx, owner, { connector: 'slack', name: 'Practice Slack' })
+  const github = await addPracticeConnection(tx, owner, { connector: 'github', name: 'Practice GitHub' })
+  const slack = await addPracticeConnection(tx, owner, { connector: 'slack', name: 'Practice Slack' })
   const providerId = newId<ProviderId>('mdl')
   await insertProvider(tx, {
     id: providerId,
@@ -25,6 +28,11 @@ export async function seedPractice(tx: Database, owner: Actor): Promise<void> {
     defaultModel: practiceModelName,
     isDefault: true,
   })
+  for (const { name, description, document } of samples) {
+    const draft = document({ github, slack })
+    const workflowId = await addWorkflow(tx, owner, { name, description, draft, action: 'workflow.create' })
+    await publishDraft(tx, owner, { workflowId, note: 'A sample to begin with.' })
+  }
 }
 
 async function addPracticeConnection(
