@@ -1,3 +1,4 @@
+import { database } from '@/db/client'
 import type { AgentFacts, AgentOutcome, AgentTask, ToolResult } from '@/lib/agent/contract'
 import { callKey } from '@/lib/agent/contract'
 import { nextMove } from '@/lib/agent/next-move'
@@ -5,10 +6,10 @@ import { totalsOf } from '@/lib/agent/totals'
 import { getAction } from '@/lib/connectors/index'
 import type { Json } from '@/lib/core/json'
 import type { Outcome, StepCall } from '@/lib/engine/contract'
+import { chooseModel } from '@/lib/services/providers/choose-model'
 import type { NodeOf } from '@/lib/workflow/document'
 import { resolveBinding } from '@/lib/workflow/resolve-binding'
 import { type AgentTools, agentTools } from './agent/agent-tools'
-import { chooseModel } from './agent/choose-model'
 import { settleCall } from './agent/settle-call'
 import { readStoredTask, type StoredTask } from './agent/stored-task'
 import { readStoredTurn } from './agent/stored-turn'
@@ -50,7 +51,10 @@ function prepare(execution: Execution, step: StepIdentity, call: StepCall, node:
     const instructions = resolveBinding(config.instructions, call, 'config.instructions')
     const input = config.input ? resolveBinding(config.input, call, 'config.input') : undefined
     agentTools(call, node)
-    const { provider, model, price } = await chooseModel(execution.scope.workspaceId, config.model)
+    const { provider, model, price } = await chooseModel(database().db, {
+      workspaceId: execution.scope.workspaceId,
+      model: config.model,
+    })
     const task: Json = {
       instructions: typeof instructions === 'string' ? instructions : JSON.stringify(instructions),
       ...(input === undefined ? {} : { input }),

@@ -30,10 +30,21 @@ export type CallSettling = {
 
 /** Settles one call that the model asked for: carried out through policy and ledger, or recorded as refused. */
 export async function settleCall(execution: Execution, settling: CallSettling): Promise<ToolResult> {
-  const { step, call } = settling
+  const { step } = settling
+  const call = fitted(settling)
   if (call.do === 'refuse') await recordRefusal(execution, step, call)
   else await carryOut(execution, settling, call)
   return toResult(execution, step.path)
+}
+
+/** Arguments that fit the tool's schema may still break the action's own rules: lengths, formats, what must differ. */
+function fitted({ call, tools }: CallSettling): PlannedCall {
+  const used = call.do === 'run' ? tools[call.tool] : undefined
+  if (call.do === 'refuse' || !used) return call
+  const read = fromTool(used.action, used.fields, call.arguments)
+  if (read.ok) return call
+  const message = `The arguments do not fit: ${read.problems.slice(0, 10).join('; ')}.`
+  return { ...call, do: 'refuse', result: { status: 'refused', rule: 'tool.arguments', message } }
 }
 
 async function recordRefusal(

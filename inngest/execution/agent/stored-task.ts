@@ -6,7 +6,7 @@ const storedTask = z.object({
   instructions: z.string(),
   input: json.optional(),
   model: z.string(),
-  provider: z.string(),
+  provider: z.string().nullable(),
   price: z.object({ inputPerMillion: z.number(), outputPerMillion: z.number() }).nullable(),
 })
 

@@ -1,7 +1,10 @@
+import { database } from '@/db/client'
 import type { ModelRequest } from '@/lib/agent/contract'
 import { callModel } from '@/lib/agent/openai'
 import { costOf } from '@/lib/agent/prices'
 import type { Json } from '@/lib/core/json'
+import { openChosenProvider } from '@/lib/services/providers/open-provider'
+import { modelAnswerMs } from '@/lib/services/providers/to-open-provider'
 import type { StepSettings } from '@/lib/workflow/settings'
 import { attemptStep } from '../attempt-step'
 import { durable } from '../durable-steps'
@@ -10,7 +13,6 @@ import { finishStep } from '../finish-step'
 import { markStep } from '../mark-step'
 import type { StepIdentity } from '../step-row'
 import { timeLimit } from '../time-limit'
-import { modelTimeoutMs, openProvider } from './open-provider'
 import type { StoredTask } from './stored-task'
 
 /** Asks the model once, as a durable step of its own with its tokens and cost. */
@@ -23,8 +25,9 @@ export async function takeTurn(
   await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
     attemptStep(execution, { step, isResumed, tries: settings.tries ?? 3 }, async () => {
       await markStep(execution, { path: step.path, input: shownOf(request) })
-      const signal = AbortSignal.any([timeLimit(settings, modelTimeoutMs), execution.signal])
-      const provider = await openProvider(execution.scope.workspaceId, task.provider, signal)
+      const signal = AbortSignal.any([timeLimit(settings, modelAnswerMs), execution.signal])
+      const { workspaceId } = execution.scope
+      const provider = await openChosenProvider(database().db, { workspaceId, provider: task.provider })
       const turn = await callModel(provider, request, signal)
       const { tokensIn, tokensOut } = turn.usage
       const output: Json = JSON.parse(JSON.stringify(turn))
