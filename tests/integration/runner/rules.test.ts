@@ -72,6 +72,49 @@ describe('locks are taken in one order', () => {
     expect(statistics?.deadlocks).toBe(0)
   })
 
+  test('an answer that is booked while a step ends waits for the run and holds nothing meanwhile', async () => {
+    const within = gate()
+    const inside = gate()
+    let calls = 0
+    const { client, runner } = await start((inngest) => [
+      inngest.createFunction({ id: 'racer', triggers: { event: 'go' } }, async ({ step, group }) => {
+        calls += 1
+        if (calls === 2) {
+          inside.open()
+          await within.opened
+        }
+        await group.parallel({ mode: 'race' }, () =>
+          Promise.all(
+            ['a', 'b'].map((name) =>
+              step.waitForSignal(name, { signal: name, timeout: '1h', onConflict: 'fail' }),
+            ),
+          ),
+        )
+        return 'done'
+      }),
+    ])
+    await client.send({ name: 'go', data: {} })
+    await until(async () => (await database.sql`select 1 from runner_waits`).length === 2)
+    const runId = await runner.sendSignal('a', 1)
+    await inside.opened
+    const [open] = await database.sql`select step from runner_waits`
+    await database.sql.begin(async (sql) => {
+      await holdRun(sql, String(runId))
+      within.open()
+      await until(async () => {
+        const [blocked] = await database.sql`
+          select count(*)::int as count from pg_locks where not granted and pid in (
+            select pid from pg_stat_activity where datname = current_database())`
+        return blocked?.count === 1
+      })
+      await endStep(sql, { runId: String(runId), hash: open?.step, data: 1 })
+    })
+    expect((await endedRuns(database))[0]?.output).toBe('done')
+    const [statistics] = await database.sql`
+      select deadlocks::int from pg_stat_database where datname = current_database()`
+    expect(statistics?.deadlocks).toBe(0)
+  })
+
   test('a transaction that met a deadlock is made again', async () => {
     await database.sql`insert into runner_runs (id, function_id, event_id, events)
       values ('run_a', 'f', 'a', '[]'), ('run_b', 'f', 'b', '[]')`
@@ -123,12 +166,17 @@ describe('a run has one discovery at a time', () => {
     await until(async () => (await database.sql`select 1 from runner_waits`).length === 4)
     await runner.sendSignal('a', 1)
     await inside.opened
-    for (const name of ['b', 'c', 'd']) await runner.sendSignal(name, 1)
+    for (const name of ['b', 'c']) await runner.sendSignal(name, 1)
     const jobs = await database.sql`select redo from runner_jobs where kind = 'discover'`
     expect(jobs).toEqual([{ redo: true }])
     within.open()
+    await until(async () => {
+      const left = await database.sql`select 1 from runner_jobs where kind = 'discover'`
+      return discoveries === 3 && left.length === 0
+    })
+    await runner.sendSignal('d', 1)
     await endedRuns(database)
-    expect(discoveries).toBe(3)
+    expect(discoveries).toBe(4)
   })
 })
 
