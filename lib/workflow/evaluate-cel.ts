@@ -1,8 +1,9 @@
 import { HandrailError } from '../core/errors'
 import type { Json } from '../core/json'
 import { weigh } from './cel-budget'
+import { fieldLabel } from './field-label'
 import { nowName } from './liquid-dates'
-import { fieldLabel, missingValue } from './missing-value'
+import { missingValue } from './missing-value'
 import { parseCel } from './parse-cel'
 import { nameOf, type StepScope } from './step-scope'
 
@@ -51,7 +52,7 @@ function failed(reason: string, call: StepScope, field: string, cause?: unknown)
     code: cause instanceof HandrailError ? cause.code : 'expression_failed',
     who: 'user',
     retry: 'no',
-    message: `The expression in "${fieldLabel(field)}" of "${nameOf(call.node)}" could not be computed: ${reason}. Mend the expression.`,
+    message: `The expression in "${fieldLabel(field, call.node)}" of "${nameOf(call.node)}" could not be computed: ${reason}. Mend the expression.`,
     field,
     cause,
   })

@@ -3,7 +3,7 @@ import type { Json } from '../core/json'
 import { comparisons, isEmpty } from './comparisons'
 import type { Condition } from './condition'
 import { evaluateCel } from './evaluate-cel'
-import { fieldLabel } from './missing-value'
+import { fieldLabel } from './field-label'
 import { isMissing, resolveBinding } from './resolve-binding'
 import { nameOf, type StepScope } from './step-scope'
 
@@ -51,7 +51,7 @@ function wrongType(call: StepScope, field: string, problem: string): HandrailErr
     code: 'wrong_type',
     who: 'user',
     retry: 'no',
-    message: `The condition "${fieldLabel(field)}" of "${nameOf(call.node)}" ${problem}. Compare another value, or choose another comparison.`,
+    message: `The condition "${fieldLabel(field, call.node)}" of "${nameOf(call.node)}" ${problem}. Compare another value, or choose another comparison.`,
     field,
   })
 }

@@ -1,4 +1,5 @@
 import type { Edge, WorkflowDocument, WorkflowNode } from './document'
+import { exitsOf } from './nodes/exits-of'
 import { kindOf } from './nodes/node-kinds'
 
 export type GraphNode = {
@@ -23,7 +24,8 @@ export type Graph = {
 type Draft = { node: WorkflowNode; inputs: Edge[]; outputs: Edge[]; isPassedOver: boolean }
 
 /**
- * 1. Index the nodes that run and the edges between them, each edge once; edges that lead nowhere are left out.
+ * 1. Index the nodes that run and the edges between them, each edge once. Edges that lead nowhere, out of an exit that
+ *    is not there or into a trigger are left out.
  * 2. Put the nodes in order.
  * 3. Lead around disabled nodes: what enters one goes on to where its `out` leads. A disabled node without an `out`
  *    (a condition, an approval) lets nothing through: a gate that is switched off stays shut.
@@ -36,7 +38,13 @@ export function makeGraph(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): 
     if (runs) drafts.set(node.id, { node, inputs: [], outputs: [], isPassedOver })
   }
   const seen = new Set<string>()
-  for (const edge of document.edges) connect(drafts, seen, edge)
+  const exits = new Map<string, ReadonlySet<string>>()
+  for (const [id, { node }] of drafts) exits.set(id, new Set(exitsOf(node).map(({ exit }) => exit)))
+  for (const edge of document.edges) {
+    const target = drafts.get(edge.to)
+    if (!target || kindOf(target.node).isTrigger || !exits.get(edge.from)?.has(edge.exit)) continue
+    connect(drafts, seen, edge)
+  }
   const order = orderOf(drafts)
   const ordered = new Set(order)
   for (const id of order) leadAround(drafts, seen, id)

@@ -1,11 +1,12 @@
 import { Output, type Template } from 'liquidjs'
 import { HandrailError } from '../core/errors'
 import type { Json } from '../core/json'
+import { fieldLabel } from './field-label'
 import { isLoneSource } from './is-lone-source'
 import { textLiquid, valueLiquid } from './liquid'
 import { nowName } from './liquid-dates'
 import { liquidReferences } from './liquid-references'
-import { fieldLabel, missingValue } from './missing-value'
+import { missingValue } from './missing-value'
 import { recent } from './recent'
 import { nameOf, type StepScope } from './step-scope'
 import { pathText, valueAt } from './value-at'
@@ -63,7 +64,7 @@ function explain(error: unknown, call: StepScope, field: string): HandrailError 
     code: /limit exceeded/.test(text) ? 'limit_reached' : 'expression_failed',
     who: 'user',
     retry: 'no',
-    message: `The text in "${fieldLabel(field)}" of "${nameOf(call.node)}" could not be filled in: ${text}. Mend the text.`,
+    message: `The text in "${fieldLabel(field, call.node)}" of "${nameOf(call.node)}" could not be filled in: ${text}. Mend the text.`,
     field,
     cause: error,
   })

@@ -4,6 +4,7 @@ import { HandrailError } from '../core/errors'
 import type { Json, JsonObject } from '../core/json'
 import type { Binding } from './binding'
 import { coerceTo } from './coerce-to'
+import { fieldLabel } from './field-label'
 import { missingValue } from './missing-value'
 import { resolveBinding } from './resolve-binding'
 import { shapeInWords, unfold } from './shape-in-words'
@@ -53,7 +54,7 @@ function wrongType(call: StepScope, field: string, reason: string): HandrailErro
     code: 'wrong_type',
     who: 'user',
     retry: 'no',
-    message: `The field "${field.replace(/^input\./, '')}" of "${nameOf(call.node)}" ${reason}`,
+    message: `The field "${fieldLabel(field, call.node)}" of "${nameOf(call.node)}" ${reason}`,
     field,
   })
 }

@@ -1,9 +1,9 @@
 import type { Binding } from '../binding'
 import { celEnvironment } from '../cel'
 import type { WorkflowNode } from '../document'
+import { fieldLabel } from '../field-label'
 import type { Issue } from '../issue'
 import { liquidProblem } from '../liquid-references'
-import { fieldLabel } from '../missing-value'
 import { expressionsOf } from '../nodes/bindings-of'
 import { parseCel } from '../parse-cel'
 import { issueAt, quoted } from './context'
@@ -28,7 +28,7 @@ function checkLiquid(node: WorkflowNode, field: string, text: string): readonly 
   if (!text.includes('{{') && !text.includes('{%')) return []
   const problem = liquidProblem(text)
   if (!problem) return []
-  const message = `The text in "${fieldLabel(field)}" of ${quoted(node)} cannot be read: ${problem}. Mend the text.`
+  const message = `The text in "${fieldLabel(field, node)}" of ${quoted(node)} cannot be read: ${problem}. Mend the text.`
   return [issueAt(node, 'bad_expression', message, { field })]
 }
 

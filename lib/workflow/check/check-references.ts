@@ -1,6 +1,6 @@
 import type { WorkflowNode } from '../document'
+import { fieldLabel } from '../field-label'
 import type { Issue } from '../issue'
-import { fieldLabel } from '../missing-value'
 import { nearest } from '../nearest'
 import { errorOutput } from '../output-types'
 import { type Reference, referencesOf } from '../references'
@@ -17,7 +17,7 @@ export function checkReferences(node: WorkflowNode, check: NodeCheck): readonly 
 function checkReference(node: WorkflowNode, reference: Reference, check: NodeCheck): readonly Issue[] {
   const { field, from, path } = reference
   const source = check.nodes.get(from)
-  const place = `The field "${fieldLabel(field)}" of ${quoted(node)}`
+  const place = `The field "${fieldLabel(field, node)}" of ${quoted(node)}`
   if (!source) {
     if (check.ids.has(from)) return []
     const meant = nearest(from, check.ids)
