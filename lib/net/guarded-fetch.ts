@@ -1,9 +1,16 @@
 import { fetch as send } from 'undici'
 import { HandrailError } from '../core/errors'
 import { checkTarget, isTrustedOrigin } from './check-target'
+import { type Deadline, deadlineIn } from './deadline'
 import { guardedAgent, type Resolve } from './guarded-agents'
 import { handrailErrorIn, networkError, timeoutError } from './network-error'
-import { defaultMaxBytes, defaultTimeoutMs, maximumRedirects, type NetPolicy } from './policy'
+import {
+  defaultMaxBytes,
+  defaultTimeoutMs,
+  longestTimeoutMs,
+  maximumRedirects,
+  type NetPolicy,
+} from './policy'
 import { readLimited } from './read-limited'
 import { type Hop, isSafeMethod, nextHop } from './redirect'
 
@@ -18,22 +25,38 @@ export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promi
  */
 export function guardedFetch(policy: NetPolicy, resolve?: Resolve): Fetch {
   return async (input, init = {}) => {
-    let hop = toHop(input, init)
-    const deadline = AbortSignal.timeout(policy.timeoutMs ?? defaultTimeoutMs)
     const callers = [policy.signal, init.signal].filter((each) => each instanceof AbortSignal)
-    for (let hops = 0; hops <= maximumRedirects; hops += 1) {
-      checkTarget(hop.url, policy)
-      const { answer, next } = await sendOnce(hop, policy, { deadline, callers, resolve })
-      if (!next || init.redirect === 'manual') return answer
-      if (init.redirect === 'error') throw tooManyRedirects(hop.url, 'redirects elsewhere')
-      hop = next
+    const milliseconds = policy.timeoutMs ?? (callers.length > 0 ? longestTimeoutMs : defaultTimeoutMs)
+    const deadline = deadlineIn(milliseconds)
+    try {
+      return await follow(toHop(input, init), policy, {
+        sending: { deadline, callers, resolve },
+        redirect: init.redirect ?? 'follow',
+      })
+    } finally {
+      deadline.clear()
     }
-    throw tooManyRedirects(hop.url, `redirects more than ${maximumRedirects} times`)
   }
 }
 
+async function follow(
+  first: Hop,
+  policy: NetPolicy,
+  { sending, redirect }: { readonly sending: Sending; readonly redirect: RequestRedirect },
+): Promise<Response> {
+  let hop = first
+  for (let hops = 0; hops <= maximumRedirects; hops += 1) {
+    checkTarget(hop.url, policy)
+    const { answer, next } = await sendOnce(hop, policy, sending)
+    if (!next || redirect === 'manual') return answer
+    if (redirect === 'error') throw tooManyRedirects(hop.url, 'redirects elsewhere')
+    hop = next
+  }
+  throw tooManyRedirects(hop.url, `redirects more than ${maximumRedirects} times`)
+}
+
 type Sending = {
-  readonly deadline: AbortSignal
+  readonly deadline: Deadline
   readonly callers: readonly AbortSignal[]
   readonly resolve: Resolve | undefined
 }
@@ -52,7 +75,7 @@ async function sendOnce(
       headers: [...hop.headers],
       body: hop.body,
       redirect: 'manual',
-      signal: AbortSignal.any([deadline, ...callers]),
+      signal: AbortSignal.any([deadline.signal, ...callers]),
       dispatcher: guardedAgent(openness, isSafe, resolve),
     })
     const next = nextHop(hop, received.status, received.headers.get('location'))
@@ -66,8 +89,8 @@ async function sendOnce(
     return { answer: new Response(isBodiless ? null : bytes, { status, statusText, headers }), next }
   } catch (error) {
     const stopped = callers.find((each) => each.aborted)
-    if (stopped) throw handrailErrorIn(stopped.reason) ?? cancelled(host, isSafe)
-    if (deadline.aborted) throw timeoutError(host, policy.timeoutMs ?? defaultTimeoutMs, isSafe)
+    if (stopped) throw stopError(stopped.reason, host, isSafe)
+    if (deadline.signal.aborted) throw timeoutError(host, deadline.milliseconds, isSafe)
     throw networkError(error, host, isSafe)
   }
 }
@@ -106,6 +129,15 @@ function unknownRequest(): HandrailError {
     retry: 'no',
     message: 'A request was made in a way that Handrail does not know. Report this.',
   })
+}
+
+/** Why the caller gave up: for a reason of its own, because its time was over, or because it is not wanted any more. */
+function stopError(reason: unknown, host: string, isSafe: boolean): HandrailError {
+  const own = handrailErrorIn(reason)
+  if (own) return own
+  return reason instanceof Error && reason.name === 'TimeoutError'
+    ? timeoutError(host, null, isSafe)
+    : cancelled(host, isSafe)
 }
 
 function cancelled(host: string, isSafe: boolean): HandrailError {

@@ -51,13 +51,13 @@ export function networkError(error: unknown, host: string, isSafe: boolean): Han
   })
 }
 
-export function timeoutError(host: string, milliseconds: number, isSafe: boolean): HandrailError {
-  const seconds = Math.round(milliseconds / 100) / 10
+export function timeoutError(host: string, milliseconds: number | null, isSafe: boolean): HandrailError {
+  const limit = milliseconds === null ? 'in time' : `within ${Math.round(milliseconds / 100) / 10} s`
   return new HandrailError({
     code: 'timed_out',
     who: 'user',
     retry: afterSending(isSafe),
-    message: `${host} did not answer within ${seconds} s.${isSafe ? ' Try again.' : ' The request may have been carried out.'}`,
+    message: `${host} did not answer ${limit}.${isSafe ? ' Try again.' : ' The request may have been carried out.'}`,
   })
 }
 

@@ -8,6 +8,7 @@ export type NetPolicy = {
   readonly allowPrivate?: boolean
   /** Most bytes of an answer, after decompression. */
   readonly maxBytes?: number
+  /** Left out, the signal alone sets the limit; without a signal, 30 s. */
   readonly timeoutMs?: number
   readonly signal?: AbortSignal
   /** The call does no harm when it is made twice, whatever its method. Left out, the method tells. */
@@ -17,3 +18,5 @@ export type NetPolicy = {
 export const defaultMaxBytes = 10_000_000
 export const defaultTimeoutMs = 30_000
 export const maximumRedirects = 5
+/** Longer than any step's own limit is useful. */
+export const longestTimeoutMs = 3_600_000

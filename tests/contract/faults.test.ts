@@ -59,8 +59,14 @@ describe.each(actions.map((action) => [action.id, action] as const))('%s', (id, 
 
   test('a call that is stopped says whether it may have happened', async () => {
     serviceOf(emulators, connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1 })
-    const error = await errorOf(runAction({ ...newCall(), signal: AbortSignal.timeout(100) }))
-    expect(error).toMatchObject({ code: 'cancelled', retry: isHarmless ? 'after' : 'unknown' })
+    const late = await errorOf(runAction({ ...newCall(), signal: AbortSignal.timeout(100) }))
+    expect(late).toMatchObject({ code: 'timed_out', retry: isHarmless ? 'after' : 'unknown' })
+
+    serviceOf(emulators, connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1 })
+    const stopping = new AbortController()
+    const stopped = errorOf(runAction({ ...newCall(), signal: stopping.signal }))
+    stopping.abort()
+    expect(await stopped).toMatchObject({ code: 'cancelled', retry: isHarmless ? 'after' : 'unknown' })
   })
 
   test('a refused connection never sent anything', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { HandrailError } from '../../core/errors'
 import { isJson } from '../../core/is-json'
 import type { Json } from '../../core/json'
+import { deadlineIn } from '../../net/deadline'
 import { handrailErrorIn } from '../../net/network-error'
 import { noConnection } from '../../net/no-connection'
 import { redactor } from '../../net/redact'
@@ -22,14 +23,14 @@ export type ActionCall = {
   readonly hosts?: readonly string[]
 }
 
-/** No call takes longer than this, whatever its caller allows. */
-const longestMs = 60_000
+/** The caller's signal sets the time limit. This is the last resort, for a caller without one. */
+const longestMs = 600_000
 
 /** One call of an action, from its raw input to its checked output. */
 export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'lookup'): Promise<Json> {
   const redact = redactor(Object.values(call.connection?.secret ?? {}))
   const isHarmless = what === 'lookup' || bound.action.effect === 'read' || bound.action.repeat === 'safe'
-  const deadline = AbortSignal.timeout(longestMs)
+  const deadline = deadlineIn(longestMs)
   try {
     const output = await bound[what]({
       input: parseInput(bound.action, call.input),
@@ -37,7 +38,7 @@ export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'loo
       context: {
         action: what === 'lookup' ? { ...bound.action, effect: 'read' } : bound.action,
         connection: checkConnection(bound, call.connection),
-        signal: AbortSignal.any([call.signal, deadline]),
+        signal: AbortSignal.any([call.signal, deadline.signal]),
         ...(call.hosts ? { hosts: call.hosts } : {}),
       },
     })
@@ -45,6 +46,8 @@ export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'loo
     return redact.data(checkOutput(bound.action, output, isHarmless))
   } catch (error) {
     throw scrubbed(toHandrailError(error, bound.action, isHarmless), redact.text)
+  } finally {
+    deadline.clear()
   }
 }
 

@@ -1,0 +1,15 @@
+/** A time limit that is taken away when the work is done: `AbortSignal.timeout` would stay until its time is over. */
+export type Deadline = {
+  readonly milliseconds: number
+  readonly signal: AbortSignal
+  clear(): void
+}
+
+export function deadlineIn(milliseconds: number): Deadline {
+  const controller = new AbortController()
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('The time is over.', 'TimeoutError')),
+    milliseconds,
+  )
+  return { milliseconds, signal: controller.signal, clear: () => clearTimeout(timer) }
+}
