@@ -4,23 +4,20 @@ import { inngestCarrier } from './carrier'
 import { inngest } from './client'
 import { startRunner, thisRunner } from './embedded/this-runner'
 import { allFunctions } from './functions/all-functions'
+import { type Sweeper, startSweeper } from './sweeper'
 
-let stopRegistering: (() => void) | undefined
+const holder = globalThis as { handrailSweeper?: Sweeper }
 
 /** Starts what carries runs in this process. Called once when the process starts, and again after an edit in development. */
 export async function startEngine(): Promise<void> {
   setCarrier(inngestCarrier)
-  if (engineMode() === 'embedded') {
-    await startRunner(inngest, allFunctions)
-    return
-  }
-  stopRegistering?.()
-  const { keepFunctionsRegistered } = await import('./register-functions')
-  stopRegistering = keepFunctionsRegistered()
+  if (engineMode() === 'embedded') await startRunner(inngest, allFunctions)
+  holder.handrailSweeper ??= startSweeper()
 }
 
 /** Takes no more work and lets what is under way come to a safe place, for so many milliseconds at most. */
 export async function stopEngine(ms: number): Promise<void> {
-  stopRegistering?.()
+  await holder.handrailSweeper?.stop()
+  delete holder.handrailSweeper
   if (engineMode() === 'embedded') await thisRunner().drain(ms)
 }

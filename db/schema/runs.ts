@@ -112,7 +112,10 @@ export const steps = pgTable(
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
   },
-  (table) => [primaryKey({ columns: [table.runId, table.path] })],
+  (table) => [
+    primaryKey({ columns: [table.runId, table.path] }),
+    index('steps_unknown').on(table.runId).where(sql`${table.status} = 'unknown'`),
+  ],
 )
 
 /** A value too large to ride along (over 64 KB). Immutable. */
@@ -166,6 +169,7 @@ export const approvals = pgTable(
   (table) => [
     uniqueIndex('approvals_step').on(table.runId, table.stepPath),
     index('approvals_inbox').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index('approvals_due').on(table.deadline).where(sql`${table.status} = 'pending'`),
     index('approvals_unsignalled')
       .on(table.decidedAt)
       .where(sql`${table.decidedAt} is not null and ${table.signalledAt} is null`),

@@ -14,6 +14,7 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { type AuditEvent, recordAudit } from '@/lib/services/audit/record-audit'
 import { notFound } from '@/lib/services/http/not-found'
+import { syncTriggers } from '@/lib/services/triggers/sync-triggers'
 import { documentSchema } from '@/lib/workflow/document'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { readWorkflow } from './get-workflow'
@@ -91,6 +92,7 @@ export async function deleteWorkflow(actor: Actor, workflowId: WorkflowId): Prom
     const workflow = await lockWorkflow(tx, key)
     if (!workflow) throw notFound('workflow')
     await removeWorkflow(tx, key)
+    await syncTriggers(tx, key)
     await recordAudit(tx, actor, event('workflow.delete', workflow))
   })
 }
@@ -104,6 +106,7 @@ async function change(
     const workflow = await lockWorkflow(tx, { workspaceId: actor.workspaceId, workflowId })
     if (!workflow) throw notFound('workflow')
     await recordAudit(tx, actor, await apply(tx, workflow))
+    await syncTriggers(tx, { workspaceId: actor.workspaceId, workflowId })
     return readWorkflow(tx, actor, workflowId)
   })
 }

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { notFound } from '@/lib/services/http/not-found'
+import { syncTriggers } from '@/lib/services/triggers/sync-triggers'
 import { checkInWorkspace } from './check-in-workspace'
 import { invalidDocument, readDocument } from './read-document'
 
@@ -47,6 +48,7 @@ export async function publishDraft(
   const document = readDocument(workflow.draft)
   await insertVersion(tx, { ...key, id, number, document, note, createdBy: actor.userId })
   await updateWorkflow(tx, { ...key, liveVersionId: id })
+  await syncTriggers(tx, key)
   await recordAudit(tx, actor, {
     action: 'workflow.publish',
     subject: { type: 'workflow', id: workflowId, name: workflow.name },

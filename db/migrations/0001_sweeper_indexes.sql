@@ -1,0 +1,2 @@
+CREATE INDEX "approvals_due" ON "approvals" USING btree ("deadline") WHERE "approvals"."status" = 'pending';--> statement-breakpoint
+CREATE INDEX "steps_unknown" ON "steps" USING btree ("run_id") WHERE "steps"."status" = 'unknown';

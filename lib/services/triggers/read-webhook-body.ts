@@ -1,0 +1,54 @@
+import { HandrailError } from '@/lib/core/errors'
+import type { Json } from '@/lib/core/json'
+
+/** A call of a webhook may carry this much. */
+export const maximumWebhookBytes = 1_000_000
+
+/** Reads a request's body, no further than the limit. */
+export async function readBytes(request: Request): Promise<Buffer> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > maximumWebhookBytes) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength
+    if (size > maximumWebhookBytes) {
+      await reader?.cancel()
+      throw tooLarge()
+    }
+    chunks.push(part.value)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** JSON as data, forms as fields, all else as text. */
+export function bodyOf(bytes: Buffer, contentType: string): Json {
+  const text = bytes.toString('utf8')
+  if (/\bjson\b/i.test(contentType)) return text.trim() === '' ? {} : parse(text)
+  if (/x-www-form-urlencoded/i.test(contentType)) return Object.fromEntries(new URLSearchParams(text))
+  return text
+}
+
+function parse(text: string): Json {
+  try {
+    const value: Json = JSON.parse(text)
+    return value
+  } catch {
+    throw new HandrailError({
+      code: 'bad_request',
+      who: 'user',
+      retry: 'no',
+      message: 'The body says that it is JSON, and is not. Mend it and send it again.',
+    })
+  }
+}
+
+function tooLarge(): HandrailError {
+  return new HandrailError({
+    code: 'too_large',
+    who: 'user',
+    retry: 'no',
+    message: 'A webhook takes at most 1 MB. Send an address where the data is instead of the data.',
+  })
+}

@@ -1,0 +1,181 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runs } from '@/db/schema/runs'
+import { triggers } from '@/db/schema/workflows'
+import { getRun } from '@/lib/services/runs/get-run'
+import { listRuns } from '@/lib/services/runs/list-runs'
+import { sweepRuns } from '@/lib/services/runs/sweep'
+import { fireSchedules } from '@/lib/services/triggers/fire-schedules'
+import { nextTick } from '@/lib/services/triggers/next-tick'
+import { receiveWebhook } from '@/lib/services/triggers/receive-webhook'
+import { syncTriggers } from '@/lib/services/triggers/sync-triggers'
+import { createWorkflow } from '@/lib/services/workflows/create-workflow'
+import { pauseWorkflow, resumeWorkflow } from '@/lib/services/workflows/operate-workflow'
+import { publishWorkflow } from '@/lib/services/workflows/publish-workflow'
+import { documentOf, type RunWorld, runWorld, stepOf } from './support/run-world'
+
+let world: RunWorld
+beforeAll(async () => {
+  world = await runWorld()
+})
+afterAll(() => world.close())
+
+const echo = {
+  id: 'echo',
+  type: 'set',
+  config: { fields: [{ key: 'said', value: { from: 'hook', path: ['body', 'said'] } }] },
+}
+const hook = (answer = 'accepted') => ({ id: 'hook', type: 'trigger.webhook', config: { answer } })
+
+async function published(parts: Parameters<typeof documentOf>[0]) {
+  const made = await createWorkflow(world.owner, { name: 'Listens', document: documentOf(parts) })
+  const id = made.id as never
+  await publishWorkflow(world.owner, id, {})
+  return id
+}
+
+async function rowOf(workflowId: string) {
+  const [row] = await world.database.db
+    .select()
+    .from(triggers)
+    .where(eq(triggers.workflowId, workflowId as never))
+  if (!row) throw new Error('no trigger')
+  return row
+}
+
+const call = (body: unknown, headers: Record<string, string> = {}) =>
+  new Request('http://localhost:3000/hooks/x?from=test', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer secret', ...headers },
+    body: JSON.stringify(body),
+  })
+
+describe('a webhook', () => {
+  it('is answered once the run is stored, and brings what was sent without what proves who called', async () => {
+    const workflow = await published({ nodes: [hook(), echo], edges: ['hook>echo'] })
+    const { token } = await rowOf(workflow)
+    const { status, body } = await receiveWebhook(token ?? '', call({ said: 'hello' }))
+    expect(status).toBe(202)
+    const { id } = body as { id: string }
+    const run = await world.until(id, (one) => one.status === 'succeeded')
+    expect(run).toMatchObject({ startedVia: 'webhook', startedBy: null })
+    expect(stepOf(run, 'echo').output).toEqual({ said: 'hello' })
+    expect(stepOf(run, 'hook').output).toMatchObject({ method: 'POST', query: { from: 'test' } })
+    expect(JSON.stringify(run)).not.toContain('Bearer secret')
+  })
+
+  it('starts one run for one delivery, however often and at once it comes', async () => {
+    const workflow = await published({ nodes: [hook(), echo], edges: ['hook>echo'] })
+    const { token } = await rowOf(workflow)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        receiveWebhook(token ?? '', call({ said: 'once' }, { 'x-github-delivery': 'd-1' })),
+      ),
+    )
+    expect(new Set(answers.map(({ body }) => (body as { id: string }).id)).size).toBe(1)
+    expect((await listRuns(world.owner, { workflow })).items).toHaveLength(1)
+  })
+
+  it('can answer with what the run gave', async () => {
+    const workflow = await published({ nodes: [hook('result'), echo], edges: ['hook>echo'] })
+    const { token } = await rowOf(workflow)
+    expect(await receiveWebhook(token ?? '', call({ said: 'back' }))).toEqual({
+      status: 200,
+      body: { said: 'back' },
+    })
+    expect(await receiveWebhook(token ?? '', call({}))).toMatchObject({
+      status: 500,
+      body: { status: 'failed' },
+    })
+  })
+
+  it('keeps its address while it is published again, and is not there while it is switched off', async () => {
+    const workflow = await published({ nodes: [hook(), echo], edges: ['hook>echo'] })
+    const { token } = await rowOf(workflow)
+    await publishWorkflow(world.owner, workflow, {})
+    await pauseWorkflow(world.owner, workflow)
+    await expect(receiveWebhook(token ?? '', call({}))).rejects.toMatchObject({ code: 'not_found' })
+    await resumeWorkflow(world.owner, workflow)
+    expect((await rowOf(workflow)).token).toBe(token)
+    expect((await receiveWebhook(token ?? '', call({ said: 'x' }))).status).toBe(202)
+    await expect(receiveWebhook('unknown-address-of-nobody', call({}))).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(receiveWebhook(token ?? '', call({ said: 'x'.repeat(1_100_000) }))).rejects.toMatchObject({
+      code: 'too_large',
+    })
+  })
+})
+
+describe('a schedule', () => {
+  it('fires once for all the ticks that were missed, and once however many processes look', async () => {
+    const workflow = await published({
+      nodes: [
+        { id: 'daily', type: 'trigger.schedule', config: { cron: '0 9 * * *', zone: 'Europe/Berlin' } },
+      ],
+      edges: [],
+    })
+    const before = await rowOf(workflow)
+    expect(before.nextAt?.getTime()).toBeGreaterThan(Date.now())
+    const missed = new Date(Date.now() - 3 * 24 * 3_600_000)
+    await world.database.db.update(triggers).set({ nextAt: missed }).where(eq(triggers.id, before.id))
+    await Promise.all(Array.from({ length: 5 }, () => fireSchedules()))
+    await world.until(
+      (await listRuns(world.owner, { workflow })).items[0]?.id ?? '',
+      (run) => run.status === 'succeeded',
+    )
+    const { items } = await listRuns(world.owner, { workflow })
+    expect(items).toHaveLength(1)
+    expect(items[0]).toMatchObject({ startedVia: 'schedule' })
+    expect(await getRun(world.owner, items[0]?.id ?? '')).toMatchObject({
+      input: { at: missed.toISOString() },
+    })
+    expect((await rowOf(workflow)).nextAt).toEqual(before.nextAt)
+    await world.database.db.transaction((tx) =>
+      syncTriggers(tx, { workspaceId: world.owner.workspaceId, workflowId: workflow }),
+    )
+    expect((await rowOf(workflow)).nextAt).toEqual(before.nextAt)
+  })
+
+  it('follows the clocks of its zone when they change', () => {
+    const berlin = { cron: '30 2 * * *', zone: 'Europe/Berlin' }
+    const ticks = (from: string, count: number) => {
+      const found: string[] = []
+      for (let at = new Date(from); found.length < count; ) {
+        const next = nextTick(berlin, at)
+        if (!next) break
+        found.push(next.toISOString())
+        at = next
+      }
+      return found
+    }
+    // 2:30 does not exist on 29 March 2026 (the gap ends at 3:00), and comes twice on 25 October.
+    expect(ticks('2026-03-27T12:00:00Z', 3)).toEqual([
+      '2026-03-28T01:30:00.000Z',
+      '2026-03-29T01:00:00.000Z',
+      '2026-03-30T00:30:00.000Z',
+    ])
+    expect(ticks('2026-10-24T12:00:00Z', 2)).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z'])
+  })
+})
+
+describe('a stored run', () => {
+  it('is told to the runtime later when its process ended in between', async () => {
+    const workflow = await world.workflow({
+      nodes: [{ id: 'start', type: 'trigger.form', config: { fields: [] } }],
+      edges: [],
+    })
+    const { carrier, setCarrier } = await import('@/lib/services/runs/carrier')
+    const runtime = carrier()
+    setCarrier(undefined)
+    const id = await world.start(workflow)
+    await world.database.db
+      .update(runs)
+      .set({ createdAt: new Date(Date.now() - 10_000) })
+      .where(and(eq(runs.id, id as never)))
+    expect((await getRun(world.owner, id)).status).toBe('queued')
+    setCarrier(runtime)
+    await sweepRuns()
+    await world.until(id, (run) => run.status === 'succeeded')
+  })
+})
