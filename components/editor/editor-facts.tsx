@@ -9,6 +9,8 @@ export type EditorFacts = {
   readonly workflowId: string | null
   readonly connections: readonly ConnectionView[]
   readonly members: readonly MemberView[]
+  /** How they are called, by id. */
+  readonly people: ReadonlyMap<string, string>
   readonly providers: readonly ProviderView[]
   /** The address of each webhook trigger of the live version, by node id. */
   readonly webhooks: Readonly<Record<string, string>>
@@ -18,6 +20,7 @@ export const noFacts: EditorFacts = {
   workflowId: null,
   connections: [],
   members: [],
+  people: new Map(),
   providers: [],
   webhooks: {},
 }

@@ -17,6 +17,7 @@ export function useFacts(workflow: Pick<WorkflowView, 'id' | 'webhooks'>): Edito
       webhooks: workflow.webhooks,
       connections: connections?.items ?? [],
       members: members?.items ?? [],
+      people: new Map(members?.items.map(({ id, name }) => [id, name])),
       providers: providers?.items ?? [],
     }),
     [workflow.id, workflow.webhooks, connections, members, providers],

@@ -14,7 +14,7 @@ export function CardBody({ node }: { node: WorkflowNode }) {
   const step = useEditor((state) => stepOf(state.run, node.id))
   return (
     <div className="flex flex-col gap-2 px-3 pb-3 text-sm">
-      <NodeSentence node={node} />
+      <NodeSentence node={node} className="line-clamp-4" />
       {node.type === 'agent' ? <AgentTools tools={node.config.tools} /> : null}
       {node.type === 'approval' ? <Approvers approvers={node.config.approvers} /> : null}
       {step ? (
