@@ -112,12 +112,12 @@ const fillArray: Filler = (schema, place) => {
   const items = resolve(schema.items ?? {}, place.root)
   const most = typeof schema.maxItems === 'number' ? schema.maxItems : 5
   const least = typeof schema.minItems === 'number' ? schema.minItems : 0
-  const values = place.depth > deepest ? [] : entriesFor(items, place, most)
+  const values = place.depth > deepest ? [] : entriesFor(items, descriptionOf(schema), place, most)
   while (values.length < least) values.push(fill(items, deeper(place, `${name} entry`)).value)
   return { value: values, found: values.length > 0 }
 }
 
-function entriesFor(items: JsonObject, place: Place, most: number): Json[] {
+function entriesFor(items: JsonObject, description: string, place: Place, most: number): Json[] {
   const { name, material } = place
   const own =
     material.lists.find((one) => plainName(one.key) === plainName(name) && one.items.length > 0) ??
@@ -127,7 +127,8 @@ function entriesFor(items: JsonObject, place: Place, most: number): Json[] {
     return words.length > 0 ? [...chooseSome(words, material, most)] : items.enum.slice(0, Math.min(1, most))
   }
   const isText = items.type === 'string' || Object.keys(items).length === 0
-  if (isText && items.const === undefined) return textsFor(plainName(name), material, own?.items, most)
+  if (isText && items.const === undefined)
+    return textsFor(plainName(name), description, material, own?.items, most)
   const sources = own?.items.slice(0, most) ?? []
   if (sources.length === 0) return most > 0 ? [fill(items, deeper(place, name)).value] : []
   return sources.map((source) => fill(items, deeper(place, name, materialOf(material.task, [source]))).value)

@@ -1,3 +1,4 @@
+import { chooseOne } from './choose'
 import {
   everything,
   firstDay,
@@ -9,7 +10,8 @@ import {
 } from './extract'
 import type { Filled } from './filled'
 import { type Material, plainName } from './material'
-import { headOf, sentencesOf, shorten, summaryOf } from './summary'
+import { optionsIn } from './options-in'
+import { cutOff, headOf, sentencesOf, summaryOf } from './summary'
 import { type Gravity, gravityOf } from './words'
 
 /** Kinds that a value must keep to, whatever the field is called: known from the format or from the hint. */
@@ -104,6 +106,8 @@ export function fillText(
 ): Filled<string> {
   const kind = kinds.find((one) => one.about.test(plainName(description)))
   if (kind) return ofKind(kind, name, material, most)
+  const options = optionsIn(description)
+  if (options.length > 0) return { value: chooseOne(options, material), found: true }
   const rule =
     rules.find((one) => one.about.test(plainName(name))) ??
     rules.find((one) => one.about.test(plainName(description)))
@@ -113,7 +117,7 @@ export function fillText(
       rule?.fill(material, most) ??
       valueNamed(name, material, 'found'))
   const found = value ?? valueWritten(name, `${material.text}\n${material.task}`)
-  if (found !== undefined) return { value: shorten(String(found), most), found: true }
+  if (found !== undefined) return { value: cutOff(String(found), most), found: true }
   return { value: rule ? rule.otherwise : headOf(material, Math.min(most, 120)), found: false }
 }
 

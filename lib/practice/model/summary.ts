@@ -1,6 +1,7 @@
 import type { Json } from '../../core/json'
 import { isList, isObject, type List, type Material, plainName } from './material'
 import { proseOf } from './prose'
+import { gravityOf, shareOf } from './words'
 
 export function sentencesOf(text: string): readonly string[] {
   return text
@@ -30,16 +31,49 @@ export function titleOf(item: Json): string | undefined {
   return undefined
 }
 
-/** A few sentences about what there is: a list by its entries, else the beginning of the text. */
+/** As `shorten`, with the lines kept. */
+export function cutOff(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, Math.max(1, most - 1)).trimEnd()}…`
+}
+
+const mostEntries = 5
+
+/** A few sentences about what there is: a list by its entries, a line each, else the beginning of the text. */
 export function summaryOf(material: Material, most: number): string {
-  const titles = (listInFocus(material)?.items ?? []).flatMap((item) => titleOf(item) ?? [])
-  if (titles.length > 1) {
-    const named = titles.slice(0, 5).map((title) => shorten(title, 80))
-    const more = titles.length > named.length ? `; and ${titles.length - named.length} more` : ''
-    return shorten(`${titles.length} entries: ${named.join('; ')}${more}.`, most)
+  const entries = entriesOf(material)
+  if (entries.length > 1) {
+    const first = inOrder(entries, material.task).slice(0, mostEntries)
+    const lines = first.map((entry) => `• ${shorten(entry, 80)}`)
+    const more = entries.length > mostEntries ? [`… and ${entries.length - mostEntries} more`] : []
+    return cutOff([`${entries.length} entries:`, ...lines, ...more].join('\n'), most)
   }
   const sentences = sentencesOf(textInFocus(material)).slice(0, 3).map(ended)
   return shorten(sentences.join(' ') || material.task || 'Nothing was given.', most)
+}
+
+/** The entries that the answer is about: of a list in the data, or of one written into the text. */
+function entriesOf(material: Material): readonly string[] {
+  const list = listInFocus(material)
+  if (list) {
+    return list.items.flatMap((item) => {
+      const title = titleOf(item)
+      const number = isObject(item) && typeof item.number === 'number' ? `#${item.number} ` : ''
+      return title === undefined ? [] : [`${number}${title}`]
+    })
+  }
+  if (material.focus.length > 0) return []
+  const lines = material.text.split('\n').filter((line) => line.trim() !== '')
+  const entries = lines.flatMap((line) => {
+    const match = /^\s*(?:[-*•]\s+(\S.*)|(#\d+\s+\S.*)|\d+[.)]\s+(\S.*))$/.exec(line)
+    return match?.[1] ?? match?.[2] ?? match?.[3] ?? []
+  })
+  return entries.length * 2 >= lines.length ? entries : []
+}
+
+/** Told to begin with what presses, the entries are sorted by how grave they look. */
+function inOrder(entries: readonly string[], task: string): readonly string[] {
+  if (!/\b(pressing|urgent|important|severe|critical|priorit\w+)\b/i.test(task)) return entries
+  return [...entries].sort((a, b) => shareOf[gravityOf(b)] - shareOf[gravityOf(a)])
 }
 
 /** The first sentence: what a person would put at the head. */

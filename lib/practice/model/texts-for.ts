@@ -1,6 +1,7 @@
 import type { Json } from '../../core/json'
 import { chooseSome } from './choose'
 import type { Material } from './material'
+import { optionsIn } from './options-in'
 import { sentencesOf, shorten, titleOf } from './summary'
 import { subjectCount, subjects, withoutDenied } from './words'
 
@@ -9,10 +10,13 @@ export const labelNames = /\b(labels?|tags?|topics?|categor\w+|keywords?|areas?|
 /** Texts for a list: labels where it is about labels, else the points of the text or the names of what there is. */
 export function textsFor(
   name: string,
+  description: string,
   material: Material,
   items: readonly Json[] | undefined,
   most: number,
 ): string[] {
+  const options = optionsIn(description)
+  if (options.length > 0) return [...chooseSome(options, material, Math.min(2, most))]
   if (labelNames.test(name)) {
     const known = (items ?? []).flatMap((item) => titleOf(item) ?? [])
     if (known.length > 0) return [...chooseSome(known, material, Math.min(3, most))]

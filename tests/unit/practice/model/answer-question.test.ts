@@ -127,8 +127,42 @@ describe('the fields of an answer', () => {
     )
     expect(filled).toEqual({
       issue_count: 3,
-      digest: '3 entries: Slow search; Broken link; Dark mode.',
+      digest: '3 entries:\n• #0 Slow search\n• #1 Broken link\n• #2 Dark mode',
       titles: ['Slow search', 'Broken link', 'Dark mode'],
+    })
+  })
+})
+
+describe('what is written into the instructions', () => {
+  it('is told from the rules for judging it, and labels come from those that are listed', () => {
+    const order =
+      'Judge this issue. It is high when data is lost or customers cannot pay; otherwise it is low. Choose labels.'
+    const fields: Field[] = [
+      { key: 'severity', type: 'choice', choices: ['high', 'low'] },
+      { key: 'summary', type: 'text' },
+      { key: 'labels', type: 'list', help: 'One or two of: bug, enhancement, question, needs info.' },
+    ]
+    expect(fill(fields, `${order}\n\nTitle: Dark mode for the order list\n\nPlease add it.`)).toEqual({
+      severity: 'low',
+      summary: 'Dark mode for the order list. Please add it.',
+      labels: ['enhancement'],
+    })
+    expect(
+      fill(fields, `${order}\n\nTitle: Checkout does nothing on Safari\n\nFour customers wrote.`),
+    ).toEqual({
+      severity: 'high',
+      summary: 'Checkout does nothing on Safari. Four customers wrote.',
+      labels: ['bug'],
+    })
+  })
+
+  it('is summed up entry by entry, the most pressing first when told so', () => {
+    const lines = ['#3 Dark mode', '#7 Typo on the imprint', '#9 The app crashes on start']
+    const fields: Field[] = [{ key: 'summary', type: 'long_text' }]
+    expect(
+      fill(fields, `Sum up these 3 issues in short lines, the most pressing first.\n\n${lines.join('\n')}`),
+    ).toEqual({
+      summary: '3 entries:\n• #9 The app crashes on start\n• #3 Dark mode\n• #7 Typo on the imprint',
     })
   })
 })
