@@ -31,15 +31,19 @@ export function cronProblem(cron: string): string | undefined {
 function partProblem(text: string, part: Part): string | undefined {
   for (const item of text.split(',')) {
     const [range = '', step, ...more] = item.split('/')
-    if (more.length > 0 || (step !== undefined && !/^[1-9]\d{0,2}$/.test(step)))
+    if (more.length > 0 || (step !== undefined && !isStep(step, part)))
       return `has the ${part.name} "${text}"`
     if (range === '*') continue
-    const ends = range.split('-').map((end) => numberIn(end, part))
-    const [from, to = from] = ends
-    if (ends.length > 2 || from === undefined || to === undefined || from > to)
-      return `has the ${part.name} "${text}"`
+    const ends = range.split('-')
+    const [from, to] = [numberIn(ends[0] ?? '', part), numberIn(ends.at(-1) ?? '', part)]
+    const isRange = ends.length <= 2 && from !== undefined && to !== undefined && from <= to
+    if (!isRange || (step !== undefined && ends.length === 1)) return `has the ${part.name} "${text}"`
   }
   return undefined
+}
+
+function isStep(text: string, { to }: Part): boolean {
+  return /^[1-9]\d?$/.test(text) && Number(text) <= to
 }
 
 function numberIn(text: string, { from, to, words = [] }: Part): number | undefined {
