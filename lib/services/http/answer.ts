@@ -87,7 +87,14 @@ async function once(
   })
 }
 
-const jsonHeaders = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+/** An answer that a browser should open as a page runs and loads nothing. */
+const nothing = "default-src 'none'; frame-ancestors 'none'"
+
+const jsonHeaders = {
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  'content-security-policy': nothing,
+}
 
 function toResponse(
   definition: RouteDefinition,
@@ -106,6 +113,9 @@ function toResponse(
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  if (!response.headers.has('content-security-policy')) {
+    response.headers.set('content-security-policy', nothing)
+  }
   return response
 }
 

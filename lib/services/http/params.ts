@@ -44,3 +44,10 @@ export function listField<const Word extends string>(words: readonly Word[]) {
     .transform((text) => text.split(',').filter((word) => word !== ''))
     .pipe(z.array(z.enum(words)))
 }
+
+/** A step's path (`each_1[3].send`): its brackets may arrive percent-encoded. */
+export const stepPathParam = z
+  .string()
+  .min(1)
+  .max(400)
+  .transform((path) => path.replace(/%5B/gi, '[').replace(/%5D/gi, ']'))
