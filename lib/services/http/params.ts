@@ -15,7 +15,9 @@ import {
 } from '@/lib/core/ids'
 
 function idParam<Id extends string>(prefix: string) {
-  return z.custom<Id>((value) => isId<Id>(prefix, value)).meta({ type: 'string', description: `${prefix}_…` })
+  return z
+    .custom<Id>((value) => isId<Id>(prefix, value))
+    .meta({ override: { type: 'string', pattern: `^${prefix}_[0-9a-z]+$` } })
 }
 
 export const userParam = idParam<UserId>('usr')

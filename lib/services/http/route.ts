@@ -23,7 +23,7 @@ export type RouteDefinition = {
   readonly body?: z.ZodType
   /** What it answers with; `null` for an empty answer, `'stream'` for one that the handler makes itself. */
   readonly answer: z.ZodType | null | 'stream'
-  readonly status?: number
+  readonly status?: 200 | 201 | 202
 }
 
 type Context = { readonly params: Promise<Record<string, string | string[] | undefined>> }
