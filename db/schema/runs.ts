@@ -74,6 +74,7 @@ export const runs = pgTable(
     index('runs_status').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
     index('runs_workflow').on(table.workflowId, table.createdAt.desc(), table.id.desc()),
     index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt.desc(), table.id.desc()),
+    index('runs_origin').on(table.originRunId),
     index('runs_undispatched')
       .on(table.createdAt)
       .where(sql`${table.dispatchedAt} is null and ${table.status} = 'queued'`),

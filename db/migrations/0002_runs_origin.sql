@@ -1,0 +1,1 @@
+CREATE INDEX "runs_origin" ON "runs" USING btree ("origin_run_id");
