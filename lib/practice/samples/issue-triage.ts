@@ -30,7 +30,7 @@ export const issueTriage: Sample = {
               label: 'Issue number',
               type: 'number',
               required: true,
-              help: 'Number 1 of acme/website is a severe one.',
+              help: 'Number 4 of acme/website is a severe one.',
             },
           ],
         },
