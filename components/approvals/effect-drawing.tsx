@@ -7,15 +7,10 @@ import { SlackMessage } from './slack-message'
 /** One entry an action that has a look of its own; the rest are shown as fields and values. */
 const drawings: Readonly<Record<string, (effect: CoveredEffect) => ReactNode>> = {
   'slack.message.post': (effect) => (
-    <SlackMessage channel={text(effect, 'channel')} text={text(effect, 'text')} author={account(effect)} />
+    <SlackMessage channel={place(effect)} text={text(effect, 'text')} author={account(effect)} />
   ),
   'slack.message.reply': (effect) => (
-    <SlackMessage
-      channel={text(effect, 'channel')}
-      text={text(effect, 'text')}
-      author={account(effect)}
-      reply
-    />
+    <SlackMessage channel={place(effect)} text={text(effect, 'text')} author={account(effect)} reply />
   ),
   'github.issue.create': (effect) => (
     <GitHubIssue
@@ -54,6 +49,12 @@ function text(effect: CoveredEffect, key: string): string {
     : typeof value === 'string'
       ? value
       : JSON.stringify(value)
+}
+
+/** The channel by the name it was picked by and its id, since the id is what counts. */
+function place(effect: CoveredEffect): string {
+  const id = text(effect, 'channel')
+  return effect.names.channel ? `${effect.names.channel} (${id})` : id
 }
 
 function list(effect: CoveredEffect, key: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { HandrailError } from '@/lib/core/errors'
 import type { Outcome, StepCall } from '@/lib/engine/contract'
+import { pickedNames } from '@/lib/workflow/picked-names'
 import { resolveInput } from '@/lib/workflow/resolve-input'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
@@ -22,6 +23,7 @@ export async function act(execution: Execution, call: StepCall): Promise<Outcome
       actionId: node.action,
       connectionId: node.connection,
       hosts: hostsInStep(node.input),
+      names: pickedNames(node.input),
       resolve: (action) => resolveInput(action, node.input, call),
     },
     checkGate: (prepared) => gateOfAction(execution, step, prepared),

@@ -65,6 +65,7 @@ export async function gateByApproval(
         outward: call.action.outward,
         preview: call.preview,
         input: call.input,
+        names: call.names,
         connection: call.connection?.id ?? null,
       },
     ],

@@ -78,6 +78,7 @@ async function named(execution: Execution, covers: readonly Covered[]): Promise<
     ...covered,
     preview: storable(covered.preview),
     input: { ...covered.input },
+    names: { ...covered.names },
     connection:
       covered.connection === null
         ? null

@@ -17,6 +17,7 @@ export type PreparedCall = {
   readonly input: JsonObject
   readonly parsed: Readonly<Record<string, unknown>>
   readonly preview: string
+  readonly names: Readonly<Record<string, string>>
   readonly digest: string
   /** Where it may go without a connection. */
   readonly hosts: readonly string[]
@@ -28,6 +29,8 @@ export type CallSource = {
   readonly actionId: string
   readonly connectionId: string | undefined
   readonly hosts: readonly string[]
+  /** What people call the values that were picked from a list, by field. */
+  readonly names: Readonly<Record<string, string>>
   /** Every value resolved and fitted to the action's schema. */
   resolve(action: Action): JsonObject
 }
@@ -60,7 +63,8 @@ export async function prepareCall(execution: Execution, source: CallSource): Pro
     connection,
     input,
     parsed,
-    preview: storable(action.preview(parsed)),
+    preview: storable(action.preview(parsed, source.names)),
+    names: source.names,
     hosts: source.hosts,
     digest: callDigest({ node: nodeId, action: actionId, connection: connectionId ?? null, input }),
   }

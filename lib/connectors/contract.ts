@@ -55,8 +55,11 @@ export type Action<
   readonly lookupScopes?: readonly string[]
   readonly input: In
   readonly output: Out
-  /** One line, at most 120 characters, of what the call would do with these values. No I/O. */
-  preview(input: z.output<In>): string
+  /**
+   * One line, at most 120 characters, of what the call would do with these values. No I/O. `names` are what people
+   * call values that were picked from a list, by field, where that is known.
+   */
+  preview(input: z.output<In>, names?: Readonly<Record<string, string>>): string
   readonly undo?: ActionId
   readonly examples: readonly [Example<z.input<In>, z.output<Out>>, ...Example<z.input<In>, z.output<Out>>[]]
   /** For actions that serve as a picker: how an output becomes choices. */

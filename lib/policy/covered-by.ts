@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../core/json'
 import { connectorOf } from '../workflow/connector-of'
 import type { WorkflowDocument } from '../workflow/document'
 import { makeGraph } from '../workflow/graph'
+import { pickedNames } from '../workflow/picked-names'
 import { resolveInput } from '../workflow/resolve-input'
 import { nameOf } from '../workflow/step-scope'
 import { type EffectUse, effectsOfNode, needsGate } from './effects-of'
@@ -18,6 +19,8 @@ export type Covered = {
   readonly outward: boolean
   readonly preview: string
   readonly input: JsonObject
+  /** What people call the values that were picked from a list, by field. */
+  readonly names?: Readonly<Record<string, string>> | undefined
   /** The connection's id, when the step has one. */
   readonly connection: string | null
 }
@@ -72,6 +75,7 @@ function tellOf(use: EffectUse, facts: KnownFacts | undefined, actions: ActionCa
     outward: action.outward,
     preview: previewOf(use, input),
     input,
+    names: pickedNames(use.bindings),
     connection: use.connection ?? null,
   }
 }
@@ -87,7 +91,7 @@ function resolved(
   }
 }
 
-function previewOf({ action }: EffectUse, input: Json): string {
+function previewOf({ action, bindings }: EffectUse, input: Json): string {
   const parsed = action.input.safeParse(input)
-  return parsed.success ? action.preview(parsed.data) : action.title
+  return parsed.success ? action.preview(parsed.data, pickedNames(bindings)) : action.title
 }

@@ -19,7 +19,8 @@ const withDefault = { default: literalSchema.optional() }
 
 /** How a node's field gets its value: a literal, one earlier value, text with values in it, or the first that is there. */
 export type Binding =
-  | { readonly value: Json }
+  /** `label`: what people call a value that was picked from a list (`#ops`). It is shown and never sent. */
+  | { readonly value: Json; readonly label?: string | undefined }
   | {
       readonly from: string
       readonly path: readonly (string | number)[]
@@ -30,7 +31,7 @@ export type Binding =
 
 export const bindingSchema: z.ZodType<Binding> = z.lazy(() =>
   z.union([
-    z.strictObject({ value: literalSchema }),
+    z.strictObject({ value: literalSchema, label: z.string().max(200).optional() }),
     z.strictObject({ from: slugSchema, path: pathSchema, ...withDefault }),
     z.strictObject({ text: z.string().max(50_000), ...withDefault }),
     z.strictObject({ first: z.array(bindingSchema).min(1).max(20), ...withDefault }),

@@ -71,7 +71,7 @@ export function BindingField(props: BindingFieldProps) {
               value={literal}
               choices={choices}
               hasConnection={connection !== undefined}
-              onChange={(value) => onChange({ value })}
+              onChange={(value) => onChange(picked(value, choices))}
               {...{ describedBy, isInvalid }}
             />
           ) : (
@@ -96,4 +96,10 @@ export function BindingField(props: BindingFieldProps) {
       )}
     </FieldFrame>
   )
+}
+
+/** The chosen value with the name it was chosen by, so that cards and approvals can say `#ops`. */
+function picked(value: string, choices: ReturnType<typeof useChoices>): Binding {
+  const choice = choices.status === 'here' ? choices.choices.find((each) => each.value === value) : undefined
+  return choice && choice.label !== value ? { value, label: choice.label } : { value }
 }

@@ -6,6 +6,8 @@ import { fromTool } from '@/lib/connectors/derive/from-tool'
 import { HandrailError } from '@/lib/core/errors'
 import type { JsonObject } from '@/lib/core/json'
 import { decideCall } from '@/lib/policy/decide-call'
+import type { Binding } from '@/lib/workflow/binding'
+import { pickedNames } from '@/lib/workflow/picked-names'
 import type { StepSettings } from '@/lib/workflow/settings'
 import { attemptStep } from '../attempt-step'
 import { durable } from '../durable-steps'
@@ -76,6 +78,7 @@ async function carryOut(
       actionId: used.action.id,
       connectionId: used.tool.connection,
       hosts: hostsFixed(used),
+      names: pickedNames(fixedBindings(used)),
       resolve: (action) => toInput(action, used, call.arguments),
     },
     checkGate: (prepared) => gateOfCall(execution, step, used, prepared),
@@ -92,6 +95,14 @@ function toInput(action: Action, { fields }: UsableTool, given: JsonObject): Jso
     retry: 'no',
     message: `The arguments do not fit: ${read.problems.slice(0, 10).join('; ')}.`,
   })
+}
+
+function fixedBindings({ tool }: UsableTool): Readonly<Record<string, Binding>> {
+  return Object.fromEntries(
+    Object.entries(tool.fields).flatMap(([key, { mode, value }]) =>
+      mode === 'fixed' && value ? [[key, value]] : [],
+    ),
+  )
 }
 
 /** Addresses that the builder fixed: without a connection, an agent's request goes to no other host. */

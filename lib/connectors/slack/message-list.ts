@@ -43,8 +43,11 @@ export const messageList = defineAction({
       .meta({ title: 'Messages' }),
     count: z.number().int().meta({ title: 'How many' }),
   }),
-  preview: ({ channel, thread }) =>
-    (thread ? `Read a thread in ${channel}` : `Read the newest messages of ${channel}`).slice(0, 120),
+  preview: ({ channel, thread }, names) =>
+    (thread
+      ? `Read a thread in ${names?.channel ?? channel}`
+      : `Read the newest messages of ${names?.channel ?? channel}`
+    ).slice(0, 120),
   examples: [
     {
       title: 'The newest messages',

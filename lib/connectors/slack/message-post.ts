@@ -17,7 +17,7 @@ export const messagePost = defineAction({
   lookupScopes: ['channels:history'],
   input: z.strictObject({ channel: channelField, text: textField, mentions: mentionsField }),
   output: postedOutput,
-  preview: ({ channel, text }) => `${shorten(`Post to ${channel}: “${text}`, 119)}”`,
+  preview: ({ channel, text }, names) => `${shorten(`Post to ${names?.channel ?? channel}: “${text}`, 119)}”`,
   examples: [
     {
       title: 'News for a channel',

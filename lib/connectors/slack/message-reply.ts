@@ -28,7 +28,8 @@ export const messageReply = defineAction({
     mentions: mentionsField,
   }),
   output: postedOutput,
-  preview: ({ channel, text }) => `${shorten(`Reply in a thread of ${channel}: “${text}`, 119)}”`,
+  preview: ({ channel, text }, names) =>
+    `${shorten(`Reply in a thread of ${names?.channel ?? channel}: “${text}`, 119)}”`,
   examples: [
     {
       title: 'Answer a question',

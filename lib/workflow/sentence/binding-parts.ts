@@ -15,7 +15,9 @@ export function bindingParts(
 ): readonly SentencePart[] {
   if (!binding) return [blank(empty.label, empty.field)]
   if ('value' in binding) {
-    return isBlank(binding.value) ? [blank(empty.label, empty.field)] : [value(shortValue(binding.value))]
+    return isBlank(binding.value)
+      ? [blank(empty.label, empty.field)]
+      : [value(shortText(binding.label ?? '') || shortValue(binding.value))]
   }
   if ('from' in binding) return [reference(binding.from, binding.path, context)]
   if ('text' in binding)

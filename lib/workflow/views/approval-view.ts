@@ -14,6 +14,8 @@ export const coveredEffectSchema = z.object({
   outward: z.boolean(),
   preview: z.string(),
   input: z.record(z.string(), json),
+  /** What people call the values that were picked from a list, by field. */
+  names: z.record(z.string(), z.string()).default({}),
   connection: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
 

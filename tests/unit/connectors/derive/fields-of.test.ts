@@ -4,6 +4,7 @@ import { outputsOf } from '@/lib/connectors/derive/outputs-of'
 import { scopesFor } from '@/lib/connectors/derive/scopes-for'
 import { toPaletteEntry } from '@/lib/connectors/derive/to-palette-entry'
 import { actions, getAction, getConnector } from '@/lib/connectors/index'
+import { pickedNames } from '@/lib/workflow/picked-names'
 import { reservedWords } from '@/lib/workflow/reserved-words'
 
 test('a form has a field for each input, with what the inspector needs to draw it', () => {
@@ -71,6 +72,14 @@ test('scopes are those of the actions that are used, once each', () => {
     'chat:write',
   ])
   expect(scopesFor(slack, [])).toEqual([])
+})
+
+test('a preview says what people call a picked value, where it is known', () => {
+  const post = getAction('slack.message.post') ?? raise()
+  const input = post.input.parse({ channel: 'C000000004', text: 'Down' })
+  const names = pickedNames({ channel: { value: 'C000000004', label: '#ops' }, text: { value: 'Down' } })
+  expect(post.preview(input, names)).toBe('Post to #ops: “Down”')
+  expect(post.preview(input)).toBe('Post to C000000004: “Down”')
 })
 
 function raise(): never {
