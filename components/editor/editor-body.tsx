@@ -5,20 +5,32 @@ import { FloatingPalette } from '@/components/canvas/palette/floating-palette'
 import { Canvas } from '@/components/canvas/surface/canvas'
 import { CanvasControls } from '@/components/canvas/surface/canvas-controls'
 import { Inspector } from '@/components/inspector/inspector'
+import { EmptyCanvas } from './empty/empty-canvas'
 import { useEditorKeys } from './keys/use-editor-keys'
+import { StepList } from './list/step-list'
 import { LiveRegion } from './live-region'
 import { useEditor } from './store/editor-context'
+import { useIsPhone } from './use-is-phone'
 
-/** Palette, canvas and panel side by side. */
+/** Palette, canvas (or the list in its place) and panel, side by side. */
 export function EditorBody() {
   useEditorKeys()
   const name = useEditor((state) => state.name)
+  const wantsList = useEditor((state) => state.isList)
+  const isPhone = useIsPhone()
   return (
     <div className="flex min-h-0 flex-1">
       <DockedPalette />
       <div className="relative min-w-0 flex-1">
-        <Canvas label={`Canvas of ${name}`} />
-        <CanvasControls />
+        {wantsList || isPhone ? (
+          <StepList />
+        ) : (
+          <>
+            <Canvas label={`Canvas of ${name}`} />
+            <CanvasControls />
+          </>
+        )}
+        <EmptyCanvas />
       </div>
       <Inspector />
       <FloatingPalette />

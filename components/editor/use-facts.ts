@@ -6,10 +6,17 @@ import type { ConnectionView, MemberView, Page, ProviderView } from '@/lib/polic
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import type { EditorFacts } from './editor-facts'
 
+type FirstFacts = {
+  readonly workflow: Pick<WorkflowView, 'id' | 'webhooks'>
+  readonly connections: Page<ConnectionView>
+  readonly members: Page<MemberView>
+}
+
 /** Reads what the editor needs to know of its workspace. */
-export function useFacts(workflow: Pick<WorkflowView, 'id' | 'webhooks'>): EditorFacts {
-  const { data: connections } = useApi<Page<ConnectionView>>('/connections')
-  const { data: members } = useApi<Page<MemberView>>('/members')
+export function useFacts(first: FirstFacts): EditorFacts {
+  const { workflow } = first
+  const { data: connections } = useApi<Page<ConnectionView>>('/connections', { first: first.connections })
+  const { data: members } = useApi<Page<MemberView>>('/members', { first: first.members })
   const { data: providers } = useApi<Page<ProviderView>>('/providers')
   return useMemo(
     () => ({

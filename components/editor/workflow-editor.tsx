@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useApi } from '@/components/api/use-api'
 import { useMay } from '@/components/api/workspace-context'
 import { withAllPlaced } from '@/components/canvas/layout/lay-out'
+import type { ConnectionView, MemberView, Page } from '@/lib/policy/views/workspace-views'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { EditorDialogs } from './dialogs/editor-dialogs'
 import { type EditorActions, EditorActionsProvider } from './editor-actions'
@@ -19,7 +20,11 @@ import { useAutosave } from './use-autosave'
 import { useChecks } from './use-checks'
 import { useFacts } from './use-facts'
 
-type WorkflowEditorProps = { first: WorkflowView; shown: Shown }
+type WorkflowEditorProps = {
+  /** What the server already knows. */
+  first: { workflow: WorkflowView; connections: Page<ConnectionView>; members: Page<MemberView> }
+  shown: Shown
+}
 
 /** The editor of one workflow: its draft, and over it a run or an old version. */
 export function WorkflowEditor({ first, shown }: WorkflowEditorProps) {
@@ -27,13 +32,13 @@ export function WorkflowEditor({ first, shown }: WorkflowEditorProps) {
   return (
     <EditorFactsProvider facts={facts}>
       <ReactFlowProvider>
-        <Editor first={first} shown={shown} />
+        <Editor first={first.workflow} shown={shown} />
       </ReactFlowProvider>
     </EditorFactsProvider>
   )
 }
 
-function Editor({ first, shown }: WorkflowEditorProps) {
+function Editor({ first, shown }: { first: WorkflowView; shown: Shown }) {
   const mayEdit = useMay('workflow.edit')
   const [store] = useState(() =>
     createEditorStore({

@@ -1,6 +1,8 @@
 'use client'
 
-import { useEditor } from '@/components/editor/store/editor-context'
+import { useReactFlow } from '@xyflow/react'
+import { focusCard } from '@/components/editor/keys/node-keys'
+import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
 import { nodeIndex } from '@/components/editor/store/node-index'
 import { stepOf } from '@/components/editor/store/run-index'
 import { InspectorBody } from './inspector-body'
@@ -15,10 +17,16 @@ export function Inspector() {
   const node = useEditor((state) => (id ? nodeIndex(state.document).get(id) : undefined))
   const run = useEditor((state) => state.run)
   const readOnly = useEditor((state) => state.readOnly)
+  const store = useEditorStore()
+  const flow = useReactFlow()
   if (!node || !isOpen) return null
+  const close = () => {
+    store.setState({ isInspectorOpen: false })
+    focusCard({ store, flow }, node.id)
+  }
   const step = stepOf(run, node.id)
   return (
-    <ResizablePanel label="Step">
+    <ResizablePanel label="Step" onClose={close}>
       <InspectorHeader node={node} />
       <div key={node.id} className="min-h-0 flex-1 overflow-y-auto">
         {run ? (

@@ -19,8 +19,10 @@ function firstWidth(): number {
   }
 }
 
+type ResizablePanelProps = { label: string; onClose: () => void; children: ReactNode }
+
 /** A panel at the right whose width is the reader's choice, by pointer or arrow keys. On a phone it covers the page. */
-export function ResizablePanel({ label, children }: { label: string; children: ReactNode }) {
+export function ResizablePanel({ label, onClose, children }: ResizablePanelProps) {
   const [width, setWidth] = useState(firstWidth)
   const start = useRef<{ x: number; width: number } | null>(null)
   const keep = (next: number) => {
@@ -44,6 +46,9 @@ export function ResizablePanel({ label, children }: { label: string; children: R
       data-inspector
       aria-label={label}
       style={{ width }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
       className="fixed inset-0 z-30 flex animate-slide-in flex-col bg-surface md:relative md:inset-auto md:z-auto max-md:w-full! md:shrink-0 md:border-line md:border-l"
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a splitter that is moved, not a rule between texts */}

@@ -1,11 +1,10 @@
 'use client'
 
-import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useEditor } from '@/components/editor/store/editor-context'
-import { cn } from '@/components/ui/cn'
 import { ConnectorTile, iconOf } from '@/components/ui/connector-icon'
 import { EffectIcon } from '@/components/ui/effect-chip'
 import type { WorkflowNode } from '@/lib/workflow/document'
+import { CardProblems } from './card-problems'
 import { RenameField } from './rename-field'
 import { effectOf, titleOf } from './title-of'
 
@@ -22,25 +21,8 @@ export function CardHeader({ node }: { node: WorkflowNode }) {
           {titleOf(node)}
         </span>
       )}
-      <Problems id={node.id} />
+      <CardProblems id={node.id} />
       {effect ? <EffectIcon effect={effect} className="rounded-xs p-1" /> : null}
     </div>
-  )
-}
-
-function Problems({ id }: { id: string }) {
-  const severity = useEditor((state) => {
-    const mine = state.issues.filter((issue) => issue.node === id)
-    if (mine.some((issue) => issue.severity === 'error')) return 'error'
-    return mine.length > 0 ? 'warning' : null
-  })
-  if (!severity) return null
-  const Icon = severity === 'error' ? CircleAlert : TriangleAlert
-  const words = severity === 'error' ? 'Something to mend' : 'Something to look at'
-  return (
-    <span title={words} className={cn('inline-flex', severity === 'error' ? 'text-failed' : 'text-write')}>
-      <Icon className="size-4" aria-hidden />
-      <span className="sr-only">{words}</span>
-    </span>
   )
 }

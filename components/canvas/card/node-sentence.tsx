@@ -39,7 +39,7 @@ function Part({ part, icons }: { part: SentencePart; icons: ReadonlyMap<string, 
       return (
         <span
           className={cn(
-            'inline-flex max-w-full items-center gap-1 rounded-xs px-1 align-baseline font-medium leading-[1.35]',
+            'inline-flex max-w-full items-center gap-1 rounded-xs px-1 align-[-0.22em] font-medium leading-[1.4]',
             part.isBroken ? 'bg-failed-soft text-failed' : 'bg-accent-soft text-accent',
           )}
         >

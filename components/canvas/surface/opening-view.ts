@@ -1,7 +1,7 @@
 import type { FitViewOptions, Rect, Viewport } from '@xyflow/react'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 
-const readable = 0.75
+const readable = 0.85
 
 type Camera = {
   fitView(options: FitViewOptions): Promise<boolean>
@@ -17,7 +17,7 @@ export function showOpeningView(flow: Camera, document: WorkflowDocument): void 
   if (!frame || document.nodes.length === 0) return
   const bounds = flow.getNodesBounds(document.nodes.map((node) => node.id))
   const fits = Math.min((frame.width - 96) / bounds.width, (frame.height - 160) / bounds.height, 1)
-  if (fits >= readable - 0.05) {
+  if (fits >= 0.72) {
     void flow.fitView({ padding: 0.08, maxZoom: 1 })
     return
   }

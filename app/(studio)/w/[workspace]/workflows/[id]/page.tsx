@@ -1,34 +1,43 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { WorkflowEditor } from '@/components/editor/workflow-editor'
 import { isId, type WorkflowId } from '@/lib/core/ids'
+import { listConnections } from '@/lib/services/connections/list-connections'
+import { listMembers } from '@/lib/services/members/list-members'
 import { getWorkflow } from '@/lib/services/workflows/get-workflow'
 import { member, orNotFound } from '../../member'
 
+type Params = Promise<{ workspace: string; id: string }>
 type EditorProps = {
-  params: Promise<{ workspace: string; id: string }>
+  params: Params
   searchParams: Promise<{ run?: string | string[]; version?: string | string[] }>
 }
 
-async function load({ params }: Pick<EditorProps, 'params'>) {
+/** Once for the title and the page. */
+const load = cache(async (params: Params) => {
   const actor = await member(params)
   const { id } = await params
   if (!isId<WorkflowId>('wfl', id)) notFound()
-  return orNotFound(getWorkflow(actor, id))
+  return { actor, workflow: await orNotFound(getWorkflow(actor, id)) }
+})
+
+export async function generateMetadata({ params }: EditorProps): Promise<Metadata> {
+  return { title: (await load(params)).workflow.name }
 }
 
-export async function generateMetadata(props: EditorProps): Promise<Metadata> {
-  return { title: (await load(props)).name }
-}
-
-export default async function WorkflowPage(props: EditorProps) {
-  const workflow = await load(props)
-  const { run, version } = await props.searchParams
+export default async function WorkflowPage({ params, searchParams }: EditorProps) {
+  const { actor, workflow } = await load(params)
+  const [connections, members, { run, version }] = await Promise.all([
+    listConnections(actor),
+    listMembers(actor),
+    searchParams,
+  ])
   const shown =
     typeof run === 'string'
       ? ({ kind: 'run', id: run } as const)
       : typeof version === 'string'
         ? ({ kind: 'version', id: version } as const)
         : null
-  return <WorkflowEditor key={workflow.id} first={workflow} shown={shown} />
+  return <WorkflowEditor key={workflow.id} first={{ workflow, connections, members }} shown={shown} />
 }
