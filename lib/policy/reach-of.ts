@@ -36,25 +36,31 @@ function sentenceOf(
 ): string {
   if (uses.length === 0) return 'This workflow touches nothing outside.'
   const titles = (some: readonly EffectUse[]) =>
-    [...new Set(some.map(({ action }) => connectorOf(action.id, actions).title))].join(', ')
+    inSeries([...new Set(some.map(({ action }) => connectorOf(action.id, actions).title))])
   const reads = uses.filter(({ action }) => action.effect === 'read')
   const changes = uses.filter(({ action }) => action.effect !== 'read')
   const abilities = [
     ...(reads.length > 0 ? [`read ${titles(reads)}`] : []),
     ...(changes.length > 0 ? [`change ${titles(changes)}`] : []),
   ]
-  return `It can ${abilities.join(' and ')}. ${gateSentence(
+  return `It can ${abilities.join(', and can ')}. ${gateSentence(
     uses.filter(({ action }) => needsGate(action)),
     uncovered,
   )}`
 }
 
+function inSeries(titles: readonly string[]): string {
+  return titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`
+}
+
 function gateSentence(weighty: readonly EffectUse[], uncovered: ReadonlySet<string>): string {
-  if (weighty.length === 0) return 'Nothing in it is outward or beyond undoing.'
+  const [only, ...others] = weighty
+  if (!only) return 'Nothing in it reaches people outside or is beyond undoing.'
   const free = weighty.filter((use) => uncovered.has(keyOf(use))).length
-  const many = weighty.length
-  const subject = many === 1 ? 'The one step' : `All ${many} steps`
-  if (free === 0)
-    return `${subject} that cannot be undone or ${many === 1 ? 'reaches' : 'reach'} people outside wait${many === 1 ? 's' : ''} for an approval.`
-  return `${free} of ${many} ${many === 1 ? 'step' : 'steps'} that cannot be undone or reach people outside ${free === 1 ? 'does' : 'do'} not wait for an approval.`
+  if (others.length === 0) {
+    return `The one step that cannot be undone or reaches people outside ${free === 0 ? 'waits' : 'does not wait'} for an approval.`
+  }
+  const many = `${free === 0 ? 'All' : free === weighty.length ? 'None' : free} ${free > 0 ? 'of the ' : ''}${weighty.length}`
+  const verb = free === 0 || free === weighty.length ? 'wait' : free === 1 ? 'does not wait' : 'do not wait'
+  return `${many} steps that cannot be undone or reach people outside ${verb} for an approval.`
 }

@@ -1,7 +1,7 @@
-import { typeInWords } from '../assignable'
 import type { Condition, Operator } from '../condition'
 import type { NodeOf, WorkflowNode } from '../document'
 import type { Issue } from '../issue'
+import { typeInWords } from '../type-in-words'
 import type { ValueType } from '../value-type'
 import { issueAt, type NodeCheck, quoted } from './context'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Action } from '../../connectors/contract'
-import { assignable, typeInWords } from '../assignable'
+import { assignable } from '../assignable'
 import type { Binding } from '../binding'
 import { coerceTo } from '../coerce-to'
 import type { WorkflowNode } from '../document'
@@ -8,6 +8,7 @@ import type { Issue } from '../issue'
 import { liquidProblem } from '../liquid-references'
 import { nearest } from '../nearest'
 import { shapeInWords, unfold } from '../shape-in-words'
+import { typeInWords } from '../type-in-words'
 import { valueTypeOfSchema } from '../value-type-of-schema'
 import { issueAt, type NodeCheck, quoted } from './context'
 
@@ -59,7 +60,12 @@ function checkValue(node: WorkflowNode, value: Value, check: NodeCheck): readonl
   if (literal === undefined) {
     if ('text' in binding && liquidProblem(binding.text)) return []
     const given = check.types.ofBinding(binding)
-    if (assignable(given, wanted) !== 'no') return []
+    const fit = assignable(given, wanted)
+    if (fit === 'yes' || fit === 'coerced') return []
+    if (fit === 'maybe') {
+      const message = `"${title}" of ${quoted(node)} takes ${typeInWords(wanted)}, and gets text: the run stops when the text is anything else.`
+      return [issueAt(node, 'wrong_type', message, { field, severity: 'warning' })]
+    }
     const message = `"${title}" of ${quoted(node)} takes ${typeInWords(wanted)}, but what it is bound to gives ${typeInWords(given)}. Choose another value.`
     return [issueAt(node, 'wrong_type', message, { field })]
   }
