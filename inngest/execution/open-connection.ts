@@ -33,6 +33,7 @@ export async function openConnection(
     name: row.name,
     open: {
       id: row.id,
+      name: row.name,
       connector: row.connector,
       secret: openRecord(row.secret, { workspaceId, rowId: row.id }),
       settings: row.settings,
