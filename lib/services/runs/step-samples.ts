@@ -4,15 +4,15 @@ import { type LatestOutput, latestOutputs } from '@/db/queries/steps/latest-outp
 import type { Json, JsonObject } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { workflowIn } from '../workflows/versions'
 import { toWorkflowId } from './to-id'
 
 /** What each node gave last, for the data picker: large values are cut to what a picker shows. */
 export async function stepSamples(actor: Actor, workflowId: string): Promise<JsonObject> {
   authorize(actor, 'run.read')
-  const rows = await latestOutputs(database().db, {
-    workspaceId: actor.workspaceId,
-    workflowId: toWorkflowId(workflowId),
-  })
+  const { db } = database()
+  const workflow = await workflowIn(db, actor, toWorkflowId(workflowId))
+  const rows = await latestOutputs(db, { workspaceId: actor.workspaceId, workflowId: workflow.id })
   return Object.fromEntries(rows.map((row) => [row.nodeId, row.body ? cut(sampleOf(row)) : sampleOf(row)]))
 }
 
