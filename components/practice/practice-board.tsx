@@ -9,7 +9,7 @@ import { PracticeChannels } from './practice-channels'
 import { PracticeRepositories } from './practice-repositories'
 
 /** What the simulated services look like now, with what workflows did marked in them. */
-export function PracticeBoard({ first }: { first: PracticeView }) {
+export function PracticeBoard({ first, show }: { first: PracticeView; show: 'slack' | 'github' }) {
   const { data } = useApi<PracticeView>('/practice', { first, refreshInterval: 4_000 })
   const view = data ?? first
   const messages = view.slack.channels.flatMap(({ messages: all }) =>
@@ -21,7 +21,7 @@ export function PracticeBoard({ first }: { first: PracticeView }) {
     issues.filter(({ isOurs }) => isOurs).length +
     issues.flatMap(({ comments }) => comments).filter(({ isOurs }) => isOurs).length
   return (
-    <Tabs defaultValue="slack">
+    <Tabs defaultValue={show}>
       <TabsList aria-label="Services">
         <TabsTrigger value="slack">
           <ConnectorTile name="slack" className="size-5 border-0 bg-transparent" /> Slack

@@ -19,7 +19,7 @@ export function PracticeRepositories({ repositories }: { repositories: readonly 
           <Card>
             <ul className="divide-y divide-line">
               {repository.issues.map((issue) => (
-                <Issue key={issue.number} issue={issue} />
+                <Issue key={issue.number} id={`${repository.name}/issues/${issue.number}`} issue={issue} />
               ))}
               {repository.issues.length === 0 ? <li className="px-4 py-3 text-muted">No issues.</li> : null}
             </ul>
@@ -30,11 +30,11 @@ export function PracticeRepositories({ repositories }: { repositories: readonly 
   )
 }
 
-function Issue({ issue }: { issue: PracticeIssue }) {
+function Issue({ id, issue }: { id: string; issue: PracticeIssue }) {
   const touched = issue.isOurs || issue.comments.some(({ isOurs }) => isOurs)
   const State = issue.state === 'open' ? CircleDot : CircleCheck
   return (
-    <li>
+    <li id={id} className="scroll-mt-16 target:bg-sunken">
       <details open={touched}>
         <summary className="flex flex-wrap items-center gap-2 px-4 py-2.5 hover:bg-sunken">
           <State

@@ -25,6 +25,15 @@ export type Practice = {
   close(): Promise<void>
 }
 
+export type PracticeSetting = {
+  /** Who shows it may enter. */
+  readonly token: string
+  /** The seed's times lie before this. */
+  readonly now: number
+  /** What the links of issues and messages begin with, followed by the service's name. */
+  readonly linksTo: string
+}
+
 const services = {
   github: { emulate: emulateGithub, seed: seedGithub },
   slack: { emulate: emulateSlack, seed: seedSlack },
@@ -34,9 +43,7 @@ const services = {
  * Hosts the simulated GitHub and Slack on loopback, in this process. Their state is taken from the store, or seeded
  * at the first start, and saved before a changing request is answered: what was answered is still there after a kill.
  */
-export async function startPractice(
-  options: PracticeStore & { readonly token: string; readonly now: number },
-): Promise<Practice> {
+export async function startPractice(options: PracticeStore & PracticeSetting): Promise<Practice> {
   const [github, slack] = await Promise.all([host('github', options), host('slack', options)])
   return {
     addresses: { github: github.url, slack: slack.url },
@@ -52,7 +59,7 @@ export async function startPractice(
 
 async function host(
   service: ServiceName,
-  { load, save, token, now }: PracticeStore & { readonly token: string; readonly now: number },
+  { load, save, token, now, linksTo }: PracticeStore & PracticeSetting,
 ) {
   let emulated: Emulated | undefined
   const write = async () => {
@@ -61,7 +68,7 @@ async function host(
   const { request, flush } = saver(write, patience)
   const front = await serveFront(
     async (url) => {
-      emulated = await services[service].emulate(url)
+      emulated = await services[service].emulate(`${linksTo}/${service}`)
       const saved = snapshotSchema.safeParse(await load(service))
       if (saved.success) emulated.restore(saved.data)
       else {

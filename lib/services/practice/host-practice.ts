@@ -2,6 +2,7 @@ import 'server-only'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DatabaseHandle } from '@/db/client'
 import { loadPracticeState, openPracticeLock, savePracticeState } from '@/db/queries/system/practice'
+import { env } from '@/lib/env'
 import { startPracticeModel } from '@/lib/practice/model/start-practice-model'
 import { type Practice, startPractice } from '@/lib/practice/start-practice'
 import { log } from '@/lib/services/log'
@@ -66,6 +67,7 @@ async function host({ db }: DatabaseHandle, turn: { readonly isOurs: boolean }):
     practice = await startPractice({
       token: practiceToken(),
       now: Date.now(),
+      linksTo: `${env().HANDRAIL_URL}/practice`,
       load: (service) => loadPracticeState(db, service),
       save: async (service, snapshot) => {
         if (!turn.isOurs) throw new Error('It is not known whose turn it is.')

@@ -39,6 +39,14 @@ async function post(text: string): Promise<void> {
   })
 }
 
+async function read(action: string, input: Record<string, unknown>) {
+  const { db } = world.database
+  const github = (await listConnections(db, world.owner)).find(({ connector }) => connector === 'github')
+  if (!github) throw new Error('no GitHub connection')
+  const connection = await openConnection(db, world.owner, github.id)
+  return runAction({ action, connection, input, idempotencyKey: '', signal: AbortSignal.timeout(10_000) })
+}
+
 /** The services may be changing hands. */
 const eventually = { timeout: 15_000, interval: 50 }
 
@@ -71,6 +79,10 @@ test('the seed is believable: repositories with issues, channels with messages, 
   expect(slack.channels.find(({ name }) => name === 'ops')?.messages[0]).toMatchObject({
     isOurs: true,
     author: 'Handrail',
+  })
+  const issue = await read('github.issue.get', { repo: 'acme/website', number: 1 })
+  expect(issue).toMatchObject({
+    url: expect.stringMatching(/^http:\/\/localhost:3000\/practice\/github\/acme\/website\/issues\/1$/),
   })
   expect(slack.channels.flatMap(({ messages }) => messages).some(({ replies }) => replies.length > 0)).toBe(
     true,

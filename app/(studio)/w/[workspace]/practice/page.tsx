@@ -8,17 +8,23 @@ import { member } from '../member'
 
 export const metadata = { title: 'Practice' }
 
-export default async function Practice({ params }: { params: Promise<{ workspace: string }> }) {
+type PracticeProps = {
+  params: Promise<{ workspace: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function Practice({ params, searchParams }: PracticeProps) {
   const actor = await member(params)
   const workspace = (await currentWorkspaces()).find(({ id }) => id === actor.workspaceId)
   if (!workspace?.practice) notFound()
+  const show = (await searchParams).service === 'github' ? 'github' : 'slack'
   return (
     <Page>
       <PageHeader
         title="What your workflows did"
         description="The simulated services as they stand now. They are ours, run on this machine, and nobody outside sees them."
       />
-      <PracticeBoard first={await readPracticeState(actor)} />
+      <PracticeBoard first={await readPracticeState(actor)} show={show} />
     </Page>
   )
 }
