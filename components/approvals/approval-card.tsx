@@ -9,8 +9,8 @@ import { useLink } from '../api/workspace-context'
 import { Alert } from '../ui/alert'
 import { Badge } from '../ui/badge'
 import { RelativeTime } from '../ui/relative-time'
+import { ApprovalHeading } from './approval-heading'
 import { ApprovalStatus } from './approval-status'
-import { approvalTitle } from './approval-words'
 import { CoveredEffects } from './covered-effects'
 import { DecideForm } from './decide-form'
 import { DecisionsSoFar } from './decisions-so-far'
@@ -29,7 +29,7 @@ export function ApprovalCard({ first, heading: Heading }: ApprovalCardProps) {
   return (
     <article className="flex flex-col gap-6">
       <header>
-        <Heading className="break-words text-xl">{approvalTitle(approval)}</Heading>
+        <ApprovalHeading approval={approval} as={Heading} />
         <Asking approval={approval} />
       </header>
       {approval.message ? (

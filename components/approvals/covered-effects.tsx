@@ -1,10 +1,13 @@
+'use client'
+
 import { SquareArrowOutUpRight } from 'lucide-react'
-import type { ApprovalView } from '@/lib/workflow/views/approval-view'
+import type { ApprovalView, CoveredEffect } from '@/lib/workflow/views/approval-view'
 import { Badge } from '../ui/badge'
 import { ConnectorTile } from '../ui/connector-icon'
 import { EffectChip } from '../ui/effect-chip'
-import { headline } from './approval-words'
+import { headline, withLabels } from './approval-words'
 import { EffectDrawing } from './effect-drawing'
+import { usePickedLabels } from './use-picked-labels'
 
 /** Everything that an approval lets happen, each as it will look, and where it goes. */
 export function CoveredEffects({ approval }: { approval: ApprovalView }) {
@@ -19,27 +22,37 @@ export function CoveredEffects({ approval }: { approval: ApprovalView }) {
     <ol className="flex flex-col gap-5">
       {approval.covers.map((effect) => (
         <li key={effect.node} className="flex flex-col gap-2">
-          <div className="flex items-start gap-2.5">
-            <ConnectorTile name={effect.connector} />
-            <div className="min-w-0 flex-1">
-              <p className="break-words font-medium">{headline(effect.preview)}</p>
-              <p className="truncate text-muted text-sm">
-                {effect.title}
-                {effect.connection ? `, as ${effect.connection.name}` : ''}
-              </p>
-            </div>
-            <span className="flex flex-wrap justify-end gap-1.5">
-              {effect.outward ? (
-                <Badge tone="outline" title="Other people see it.">
-                  <SquareArrowOutUpRight aria-hidden /> outside
-                </Badge>
-              ) : null}
-              <EffectChip effect={effect.effect} />
-            </span>
-          </div>
-          <EffectDrawing effect={effect} />
+          <Covered effect={effect} />
         </li>
       ))}
     </ol>
+  )
+}
+
+function Covered({ effect }: { effect: CoveredEffect }) {
+  const labels = usePickedLabels(effect)
+  const named = withLabels(effect, labels)
+  return (
+    <>
+      <div className="flex items-start gap-2.5">
+        <ConnectorTile name={effect.connector} />
+        <div className="min-w-0 flex-1">
+          <p className="break-words font-medium">{headline(named.preview)}</p>
+          <p className="truncate text-muted text-sm">
+            {effect.title}
+            {effect.connection ? `, as ${effect.connection.name}` : ''}
+          </p>
+        </div>
+        <span className="flex flex-wrap justify-end gap-1.5">
+          {effect.outward ? (
+            <Badge tone="outline" title="Other people see it.">
+              <SquareArrowOutUpRight aria-hidden /> outside
+            </Badge>
+          ) : null}
+          <EffectChip effect={effect.effect} />
+        </span>
+      </div>
+      <EffectDrawing effect={named} />
+    </>
   )
 }

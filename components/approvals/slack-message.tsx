@@ -1,4 +1,5 @@
 import { Avatar } from '../ui/avatar'
+import { SlackText } from './slack-text'
 
 type SlackMessageProps = { channel?: string; text: string; author: string; reply?: boolean; at?: string }
 
@@ -19,7 +20,9 @@ export function SlackMessage({ channel, text, author, reply, at }: SlackMessageP
             <span className="font-semibold">{author}</span>{' '}
             <span className="text-muted text-xs">{at ?? 'app'}</span>
           </p>
-          <p className="whitespace-pre-wrap break-words">{text}</p>
+          <p className="whitespace-pre-wrap break-words">
+            <SlackText text={text} />
+          </p>
         </div>
       </div>
     </div>

@@ -9,6 +9,7 @@ import type { RunView } from '@/lib/workflow/views/run-view'
 import { withAllPlaced } from './layout/lay-out'
 import { Canvas } from './surface/canvas'
 import { CanvasControls } from './surface/canvas-controls'
+import { WholeView } from './surface/whole-view'
 
 type RunGraphProps = {
   run: RunView
@@ -49,8 +50,10 @@ export function RunGraph({ run, document, selected = null, onSelect }: RunGraphP
   return (
     <EditorStoreProvider store={store}>
       <ReactFlowProvider>
-        <div className="relative size-full min-h-80">
-          <Canvas label="The workflow as it ran" />
+        <div className="relative size-full">
+          <Canvas label="The workflow as it ran">
+            <WholeView />
+          </Canvas>
           <CanvasControls />
         </div>
       </ReactFlowProvider>

@@ -6,6 +6,7 @@ import { useLink } from '../api/workspace-context'
 import { Alert } from '../ui/alert'
 import { Button } from '../ui/button'
 import { ResolveStep } from './resolve-step'
+import { waitingWords } from './run-words'
 import { StepTrouble } from './step-trouble'
 
 /** What a reader must know first: why it failed, or what it waits for. */
@@ -25,7 +26,7 @@ export function RunNotice({ run }: { run: RunView }) {
     return (
       <Alert
         tone="waiting"
-        title={asks.waitingFor ?? 'Waiting for a person'}
+        title={waitingWords(asks.waitingFor ?? 'a person')}
         actions={
           <Button asChild size="sm">
             <Link href={link(`approvals/${asks.approvalId}`)}>Open the approval</Link>

@@ -5,7 +5,6 @@ import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { useApi } from '../api/use-api'
 import { useEvents } from '../api/use-events'
-import { cn } from '../ui/cn'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
 import { useMedia } from '../ui/use-media'
 import { RunGraphPane } from './run-graph-pane'
@@ -23,12 +22,12 @@ type RunPageProps = {
   document: WorkflowDocument | null
 }
 
-/** A run, from its first step to its last, live while it goes on; its graph beside the story, in step with it. */
+/** A run, from its first step to its last, live while it goes on; its graph above the story, in step with it. */
 export function RunPage({ first, document }: RunPageProps) {
   const run = useRun(first)
   const failed = run.steps.find((step) => step.status === 'failed' && step.parent === null)
   const { open, last, toggle, show } = useOpenSteps(failed?.path ?? null)
-  const isWide = useMedia('(width >= 80rem)')
+  const isWide = useMedia('(width >= 64rem)')
   const selected = run.steps.find((step) => step.path === last)?.node ?? null
   const graph = document ? (
     <RunGraphPane run={run} document={document} selected={selected} onSelect={show} />
@@ -39,47 +38,41 @@ export function RunPage({ first, document }: RunPageProps) {
       <div className="mb-5 empty:hidden">
         <RunNotice run={run} />
       </div>
-      <div className={cn(graph && 'grid items-start gap-8 xl:grid-cols-2')}>
-        <Tabs defaultValue="story" className="min-w-0">
-          <TabsList aria-label="Parts of the run">
-            <TabsTrigger value="story">Story</TabsTrigger>
-            <TabsTrigger value="effects">
-              Effects <span className="text-muted tabular-nums">{run.effects.length}</span>
-            </TabsTrigger>
-            <TabsTrigger value="result">Input and result</TabsTrigger>
-            {graph ? (
-              <TabsTrigger value="graph" className="xl:hidden">
-                Graph
-              </TabsTrigger>
-            ) : null}
-          </TabsList>
-          <TabsContent value="story">
-            <RunStory run={run} open={open} onToggle={toggle} />
-          </TabsContent>
-          <TabsContent value="effects">
-            <RunLedger run={run} />
-          </TabsContent>
-          <TabsContent value="result">
-            <RunResult run={run} />
-          </TabsContent>
-          {graph && !isWide ? (
-            <TabsContent
-              value="graph"
-              className="mt-4 h-[60dvh] overflow-hidden rounded-card border border-line pt-0"
-            >
-              {graph}
-            </TabsContent>
-          ) : null}
-        </Tabs>
-        {graph && isWide ? (
-          <aside
-            aria-label="The graph as it ran"
-            className="sticky top-[calc(var(--frame-top)+1.5rem)] h-[calc(100dvh-var(--frame-top)-3rem)] max-h-180 overflow-hidden rounded-card border border-line bg-sunken"
+      {graph && isWide ? (
+        <aside
+          aria-label="The graph as it ran"
+          className="mb-6 h-64 overflow-hidden rounded-card border border-line bg-sunken"
+        >
+          {graph}
+        </aside>
+      ) : null}
+      <Tabs defaultValue="story" className="min-w-0">
+        <TabsList aria-label="Parts of the run">
+          <TabsTrigger value="story">Story</TabsTrigger>
+          <TabsTrigger value="effects">
+            Effects <span className="text-muted tabular-nums">{run.effects.length}</span>
+          </TabsTrigger>
+          <TabsTrigger value="result">Input and result</TabsTrigger>
+          {graph && !isWide ? <TabsTrigger value="graph">Graph</TabsTrigger> : null}
+        </TabsList>
+        <TabsContent value="story">
+          <RunStory run={run} open={open} onToggle={toggle} />
+        </TabsContent>
+        <TabsContent value="effects">
+          <RunLedger run={run} />
+        </TabsContent>
+        <TabsContent value="result">
+          <RunResult run={run} />
+        </TabsContent>
+        {graph && !isWide ? (
+          <TabsContent
+            value="graph"
+            className="mt-4 h-[60dvh] overflow-hidden rounded-card border border-line pt-0"
           >
             {graph}
-          </aside>
+          </TabsContent>
         ) : null}
-      </div>
+      </Tabs>
     </>
   )
 }

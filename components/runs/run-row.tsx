@@ -4,12 +4,13 @@ import { cn } from '../ui/cn'
 import { describeCost, describeDuration } from '../ui/describe-amount'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusChip, StatusIcon } from '../ui/status-chip'
-import { runDuration, startedWords, versionWords } from './run-words'
+import { runDuration, startedWords, versionWords, waitingWords } from './run-words'
 
 /** A run in a list: the whole row leads to it. `compact` leaves out what Home has no room for. */
 export function RunRow({ run, href, compact }: { run: RunSummary; href: string; compact?: boolean }) {
   const took = runDuration(run)
-  const aside = run.error?.message ?? (run.status === 'waiting' ? run.waitingFor : null)
+  const aside =
+    run.error?.message ?? (run.status === 'waiting' && run.waitingFor ? waitingWords(run.waitingFor) : null)
   return (
     <li className="relative flex items-center gap-3 px-3.5 py-2.5 transition-colors hover:bg-sunken">
       <StatusIcon status={run.status} hidden />

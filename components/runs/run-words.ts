@@ -38,3 +38,8 @@ export function isUnderWay(status: RunSummary['status']): boolean {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** "Waiting for a decision: Shall we?": the engine says what for, without the verb. */
+export function waitingWords(waitingFor: string): string {
+  return `Waiting for ${waitingFor}`
+}

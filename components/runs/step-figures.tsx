@@ -33,6 +33,7 @@ function StepTime({ step }: { step: StepView }) {
   }, [ticking])
   if (!step.startedAt) return null
   const end = step.endedAt ? new Date(step.endedAt).getTime() : ticking ? now : null
-  if (end === null) return null
-  return <span>{describeDuration(Math.max(0, end - new Date(step.startedAt).getTime()))}</span>
+  const took = end === null ? 0 : end - new Date(step.startedAt).getTime()
+  // What only looks at values takes no time worth telling.
+  return took > 0 ? <span>{describeDuration(took)}</span> : null
 }

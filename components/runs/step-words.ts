@@ -2,7 +2,7 @@ import { getAction } from '@/lib/connectors'
 import type { EffectView, RunView, StepView } from '@/lib/workflow/views/run-view'
 import { describeCount } from '../ui/describe-amount'
 import { inPast } from './in-past'
-import { startedSentence } from './run-words'
+import { startedSentence, waitingWords } from './run-words'
 import { textAt } from './text-at'
 
 /** What a step did, in one sentence of the past tense; what it is doing, while it does it. */
@@ -10,7 +10,7 @@ export function stepSentence(step: StepView, run: RunView): string {
   if (step.status === 'skipped') return `${step.title} was skipped`
   if (step.status === 'queued') return `${step.title} is next`
   if (step.type.startsWith('trigger.')) return startedSentence(run)
-  if (step.status === 'waiting' && step.waitingFor) return step.waitingFor
+  if (step.status === 'waiting' && step.waitingFor) return waitingWords(step.waitingFor)
   const words = sentences[step.type]
   return words ? words(step, run) : step.title
 }
