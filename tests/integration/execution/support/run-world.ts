@@ -32,12 +32,12 @@ export type WorkflowParts = {
   readonly edges: readonly string[]
 }
 
-export async function runWorld(): Promise<RunWorld> {
+export async function runWorld({ engine = true }: { engine?: boolean } = {}): Promise<RunWorld> {
   const world = await serviceWorld()
   const { startEngine, stopEngine } = await import('@/inngest/start')
   const far = await openFarSide()
   const connection = await addHttpConnection(world, far)
-  await startEngine()
+  if (engine) await startEngine()
   return {
     ...world,
     far,
@@ -57,7 +57,7 @@ export async function runWorld(): Promise<RunWorld> {
       }
     },
     close: async () => {
-      await stopEngine(2_000)
+      if (engine) await stopEngine(2_000)
       Reflect.deleteProperty(globalThis, 'handrailRunner')
       Reflect.deleteProperty(globalThis, 'handrailRunFeed')
       await far.close()

@@ -1,0 +1,4 @@
+import { startEngine } from '@/inngest/start'
+
+await startEngine()
+process.stdout.write('ready\n')
