@@ -1,6 +1,6 @@
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
-import type { RunEnd, RunState } from '@/lib/engine/contract'
+import type { PlannedNode, RunEnd, RunState } from '@/lib/engine/contract'
 import { drive } from '@/lib/engine/drive'
 import { toStepError } from '@/lib/services/ledger/to-step-error'
 import { log } from '@/lib/services/log'
@@ -15,16 +15,20 @@ import { isOutage } from './is-outage'
 import { loadExecution } from './load-execution'
 import { TooManySteps } from './to-durable-steps'
 
+/** Has its callback's steps carried so that each completion is seen at once, and not only when all have ended. */
+export type SideBySide = <Result>(carry: () => Promise<Result>) => Promise<Result>
+
 /** Carries a run as far as it can be carried in this call. */
 export async function execute(
   scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
   steps: DurableSteps,
-  attempt: number,
+  { attempt, sideBySide }: { readonly attempt: number; readonly sideBySide: SideBySide },
 ): Promise<void> {
   const loaded = await loadExecution(scope, steps, attempt).catch((error: unknown) => notLoaded(scope, error))
   if (!loaded) return
   const { execution, state } = loaded
-  const end = await endOf(execution, state)
+  const hasForks = [...execution.plan.nodes.values()].some(forks)
+  const end = await (hasForks ? sideBySide(() => endOf(execution, state)) : endOf(execution, state))
   await steps.run('end', 'End the run', async () => {
     await endRun(execution, end)
     forgetCancellation(scope.runId)
@@ -49,6 +53,11 @@ async function endOf(
     }
     return { status: 'failed', output: null, error: toStepError(error) }
   }
+}
+
+/** Do two edges leave one exit? */
+function forks({ outputs }: PlannedNode): boolean {
+  return outputs.some(({ exit }, index) => outputs.findIndex((other) => other.exit === exit) !== index)
 }
 
 /** A version that cannot be planned (one that was stored before a rule was made) fails its run and says why. */

@@ -1,9 +1,10 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
 import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
+import { engineMode } from '@/lib/env'
 import { inngest } from '../client'
 import { runCancelRequested, runRequested } from '../events'
 import { endBroken } from '../execution/end-broken'
-import { execute } from '../execution/execute'
+import { execute, type SideBySide } from '../execution/execute'
 import { isOutage } from '../execution/is-outage'
 import { toDurableSteps } from '../execution/to-durable-steps'
 
@@ -22,9 +23,12 @@ export const runWorkflow = inngest.createFunction(
       await endBroken(scopeOf(event.data.event.data))
     },
   },
-  async ({ event, step, attempt }) => {
+  async ({ event, step, attempt, group }) => {
     try {
-      await execute(scopeOf(event.data), toDurableSteps(step), attempt)
+      // In this process a branch goes on while another waits. An Inngest server would then call the steps after a join
+      // many times over, so there branches go on together.
+      const sideBySide = engineMode() === 'embedded' ? group.parallel : inStep
+      await execute(scopeOf(event.data), toDurableSteps(step), { attempt, sideBySide })
     } catch (error) {
       if (error instanceof NonRetriableError || error instanceof RetryAfterError) throw error
       if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000)
@@ -32,6 +36,8 @@ export const runWorkflow = inngest.createFunction(
     }
   },
 )
+
+const inStep: SideBySide = (carry) => carry()
 
 function scopeOf(data: { readonly workspaceId: string; readonly runId: string }) {
   const { workspaceId, runId } = data

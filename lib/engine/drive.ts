@@ -12,10 +12,11 @@ type Entry = Parameters<Ports['record']>[0][number]
  * Carries a run from the given facts to its end: the one loop over the rule of the graph.
  *
  * 1. Compute all ready steps that touch no port, until none is left; note them in one `record`.
- * 2. Perform the ready steps that touch a port, all at once; wait for all of them.
- * 3. Again, until nothing is ready, a step has failed for good or a stop was reached. What is in flight settles first.
+ * 2. Perform the ready steps that touch a port, all at once.
+ * 3. Whenever one of them has ended, again: a branch goes on while another one waits. Until nothing is ready, a step has
+ *    failed for good or a stop was reached. What is in flight settles first.
  *
- * Ports are asked in plan order, so that a replay asks in the same order. What a port throws is thrown on: an outcome
+ * Of the steps that become ready together, ports are asked in plan order, so that a replay asks in the same order. What a port throws is thrown on: an outcome
  * that belongs to the run is returned, not thrown.
  */
 export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<RunEnd> {
@@ -56,12 +57,16 @@ export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<
     return hasEnded ? [] : waiting.sort((left, right) => placeOf(left) - placeOf(right))
   }
 
-  for (let wave = compute(); wave.length > 0; wave = compute()) {
-    const ended = await Promise.all(
-      wave.map(async (step) => ({ step, outcome: await perform(callOf(step), ports) })),
-    )
-    for (const { step, outcome } of ended) settle(step, outcome)
+  async function goOn(): Promise<void> {
+    await Promise.all(compute().map(follow))
   }
+
+  async function follow(step: Ready): Promise<void> {
+    settle(step, await perform(callOf(step), ports))
+    await goOn()
+  }
+
+  await goOn()
   return runEndOf(plan, outcomes)
 }
 

@@ -231,4 +231,38 @@ describe('an approval', () => {
     await world.until(runId, ({ status }) => status === 'succeeded')
     expect(world.far.requests.map(({ body }) => body)).toEqual(['fire'])
   })
+
+  it('keeps only its own branch waiting', async () => {
+    const get = (id: string) => ({
+      id,
+      type: 'action',
+      action: 'http.request.get',
+      connection: world.connection,
+      input: { url: { value: `${world.far.url}/${id}` } },
+    })
+    const workflow = await world.workflow({
+      nodes: [
+        { id: 'start', type: 'trigger.form', config: { fields: [] } },
+        { id: 'ask', type: 'approval', config: { approvers: [{ role: 'operator' }] } },
+        get('one'),
+        get('two'),
+        get('three'),
+        get('last'),
+      ],
+      edges: ['start>ask', 'start>one', 'one>two', 'two>three', 'three>last', 'ask:approved>last'],
+    })
+    const runId = await world.start(workflow)
+    const waiting = await world.until(
+      runId,
+      (run) =>
+        run.status === 'waiting' &&
+        run.steps.some(({ path, status }) => path === 'three' && status === 'succeeded'),
+    )
+    expect(waiting.steps.some(({ path }) => path === 'last')).toBe(false)
+    const approval = await pendingOf(runId)
+    await decideApproval(operator, approval.id, { decision: 'approve', digest: approval.digest })
+    const run = await world.until(runId, ({ status }) => status === 'succeeded')
+    expect(world.far.requests.map(({ path }) => path)).toEqual(['/one', '/two', '/three', '/last'])
+    expect(run.steps.every(({ attempt }) => attempt === 1)).toBe(true)
+  })
 })
