@@ -1,0 +1,62 @@
+import { removeData } from '../support/app-process'
+import { stepBoundaries } from './f01-step-boundaries'
+import { insideSteps } from './f02-inside-steps'
+import { twoProcesses } from './f05-two-processes'
+import { doubleDecisions } from './f15-double-decisions'
+import { approveAtDeadline } from './f16-approve-at-deadline'
+import { killAtApproval } from './f18-kill-at-approval'
+import { type Finding, isGood, printFindings } from './report'
+import { startWorld, type World } from './world'
+
+type Scenario = {
+  readonly run: (world: World, count: number, say: (line: string) => void) => Promise<Finding>
+  /** How often, by default and with `--full`. */
+  readonly count: number
+  readonly full: number
+}
+
+const scenarios: Readonly<Record<string, Scenario>> = {
+  F01: { run: stepBoundaries, count: 3, full: 20 },
+  F02: { run: insideSteps, count: 100, full: 500 },
+  F05: { run: twoProcesses, count: 200, full: 1_000 },
+  F15: { run: doubleDecisions, count: 200, full: 1_000 },
+  F16: { run: approveAtDeadline, count: 300, full: 2_000 },
+  F18: { run: killAtApproval, count: 30, full: 200 },
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const flags = process.argv.slice(2)
+const isFull = flags.includes('--full')
+const only = flags.filter((flag) => flag in scenarios)
+const share = Number(flags.find((flag) => flag.startsWith('--count='))?.slice(8)) || undefined
+
+const findings: Finding[] = []
+const started = performance.now()
+const world = await startWorld()
+try {
+  for (const [id, scenario] of Object.entries(scenarios)) {
+    if (only.length > 0 && !only.includes(id)) continue
+    const begun = performance.now()
+    findings.push(await scenario.run(world, share ?? (isFull ? scenario.full : scenario.count), say))
+    say(`${id} took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+  }
+  printFindings(findings, await durability(world))
+  const skipped = Object.keys(scenarios).filter((id) => only.length > 0 && !only.includes(id))
+  if (skipped.length > 0) say(`Not run, because only some were asked for: ${skipped.join(', ')}`)
+  say(`${((performance.now() - started) / 1000).toFixed(0)} s in all`)
+} finally {
+  await world.stop()
+  removeData(world.app())
+}
+const good = findings.filter(isGood).length
+say(`\n${good} passed, ${findings.length - good} failed`)
+process.exit(good === findings.length ? 0 : 1)
+
+async function durability({ sql }: World): Promise<Record<string, string>> {
+  const values: Record<string, string> = {}
+  for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    const [row] = await sql.unsafe(`show ${name}`)
+    values[name] = String(row?.[name])
+  }
+  return values
+}
