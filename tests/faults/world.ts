@@ -42,7 +42,11 @@ export async function startWorld(): Promise<World> {
   const port = Number(new URL(app.url).port)
   const databaseUrl = databaseUrlOf(app)
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
-  const people = await setUp(app.url, far)
+  const people = await setUp(app.url, far).catch(async (error: unknown) => {
+    await app.stop()
+    far.stop()
+    throw error
+  })
   const start = async () => {
     const started = performance.now()
     app = await startApp({ env, port, directory: app.directory })
@@ -112,8 +116,8 @@ async function setUp(url: string, far: FarSide) {
     slack: await connect('slack', { token: far.addresses.token }),
     http: await connect(
       'http',
-      { token: far.addresses.token },
-      { allowPrivate: true, baseUrl: far.addresses.http },
+      { token: far.addresses.token, hosts: new URL(far.addresses.http).host },
+      { allowPrivate: true },
     ),
   }
   must(

@@ -29,7 +29,7 @@ export async function signIn(
       redirect: 'manual',
     }),
   )
-  if (![...jar.keys()].some((name) => name.includes('session-token'))) {
+  if (![...jar.keys()].some((name) => name.includes('session'))) {
     throw new Error(`Sign-in as ${person.email} was refused with ${answer.status}.`)
   }
   return {
