@@ -17,9 +17,7 @@ export function coerceTo(type: ValueType, value: Json): Json {
       return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
     case 'list':
       if (isList(value)) return value.map((item) => coerceTo(type.item, item))
-      return value === null || isObject(value) !== (type.item.kind === 'object')
-        ? value
-        : [coerceTo(type.item, value)]
+      return value === null ? value : [coerceTo(type.item, value)]
     case 'object':
       if (!isObject(value)) return value
       return Object.fromEntries(

@@ -17,7 +17,7 @@ export function valueTypeOfSchema(schema: z.ZodType, side: 'input' | 'output'): 
 
 function toValueType(schema: JsonSchema | boolean | undefined, depth: number): ValueType {
   if (typeof schema !== 'object' || depth > 12) return anyType
-  const options = schema.anyOf ?? schema.oneOf
+  const options = optionsOf(schema)
   if (options) return ofOptions(options, depth)
   if (schema.const !== undefined) return ofLiterals([schema.const])
   if (schema.enum) return ofLiterals(schema.enum)
@@ -39,6 +39,17 @@ function toValueType(schema: JsonSchema | boolean | undefined, depth: number): V
     default:
       return anyType
   }
+}
+
+/** A union, written out (`anyOf`) or as a list of types (`["string", "null"]`). */
+function optionsOf(schema: JsonSchema): readonly (JsonSchema | boolean)[] | undefined {
+  const types: unknown = schema.type
+  if (!Array.isArray(types)) return schema.anyOf ?? schema.oneOf
+  return types.flatMap((type: unknown) => (isTypeName(type) ? [{ ...schema, type }] : []))
+}
+
+function isTypeName(type: unknown): type is NonNullable<JsonSchema['type']> {
+  return typeof type === 'string'
 }
 
 function ofObject(schema: JsonSchema, depth: number): ValueType {
@@ -76,16 +87,18 @@ function ofOptions(options: readonly (JsonSchema | boolean)[], depth: number): V
     : anyType
 }
 
-function ofLiterals(values: readonly unknown[]): ValueType {
+function ofLiterals(all: readonly unknown[]): ValueType {
+  const values = all.filter((value) => value !== null)
+  if (values.length === 0) return { kind: 'null' }
   const texts = values.filter((value) => typeof value === 'string')
   if (texts.length === values.length) return { kind: 'text', choices: texts }
   if (values.every((value) => typeof value === 'number')) return { kind: 'number' }
   if (values.every((value) => typeof value === 'boolean')) return { kind: 'boolean' }
-  return values.every((value) => value === null) ? { kind: 'null' } : anyType
+  return anyType
 }
 
 function mayBeNull(schema: JsonSchema | boolean): boolean {
   if (typeof schema !== 'object') return false
   if (schema.type === 'null' || schema.enum?.includes(null)) return true
-  return (schema.anyOf ?? schema.oneOf ?? []).some(mayBeNull)
+  return (optionsOf(schema) ?? []).some(mayBeNull)
 }
