@@ -13,6 +13,7 @@ import {
 } from './policy'
 import { readLimited } from './read-limited'
 import { type Hop, isSafeMethod, nextHop } from './redirect'
+import { toHop } from './to-hop'
 
 /** What SDKs take as their `fetch`. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
@@ -93,42 +94,6 @@ async function sendOnce(
     if (deadline.signal.aborted) throw timeoutError(host, deadline.milliseconds, isSafe)
     throw networkError(error, host, isSafe)
   }
-}
-
-function toHop(input: string | URL | Request, init: RequestInit): Hop {
-  if (input instanceof Request) throw unknownRequest()
-  if (!URL.canParse(input)) {
-    throw new HandrailError({
-      code: 'invalid_input',
-      who: 'user',
-      retry: 'no',
-      field: 'input.url',
-      message: 'This is not a whole address. Write one that starts with https://.',
-    })
-  }
-  const url = new URL(input)
-  url.hash = ''
-  const method = (init.method ?? 'GET').toUpperCase()
-  const headers = new Headers(init.headers)
-  if (!headers.has('user-agent')) headers.set('user-agent', 'Handrail')
-  return { url, method, headers, body: toBody(init.body) }
-}
-
-function toBody(body: RequestInit['body']): Hop['body'] {
-  if (body === null || body === undefined || typeof body === 'string') return body ?? null
-  if (body instanceof URLSearchParams) return body.toString()
-  if (body instanceof Uint8Array) return new Uint8Array(body)
-  throw unknownRequest()
-}
-
-/** Streams and forms cannot be sent again after a redirect; no connector needs them. */
-function unknownRequest(): HandrailError {
-  return new HandrailError({
-    code: 'internal',
-    who: 'us',
-    retry: 'no',
-    message: 'A request was made in a way that Handrail does not know. Report this.',
-  })
 }
 
 /** Why the caller gave up: for a reason of its own, because its time was over, or because it is not wanted any more. */
