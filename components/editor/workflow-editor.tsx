@@ -50,7 +50,7 @@ function Editor({ first, shown }: { first: WorkflowView; shown: Shown }) {
     }),
   )
   const { data: workflow = first, mutate } = useApi<WorkflowView>(`/workflows/${first.id}`, { first })
-  const overlay = useOverlay(first.id, shown)
+  const overlay = useOverlay(first.id, shown, store)
   const saving = useAutosave(store, first.id)
   useChecks(store)
   const { show } = overlay
@@ -66,7 +66,6 @@ function Editor({ first, shown }: { first: WorkflowView; shown: Shown }) {
     show(null)
     await mutate()
   }, [saving, show, mutate])
-  const shownStore = overlay.shown ? overlay.store : store
   return (
     <EditorActionsProvider actions={actions}>
       <EditorStoreProvider store={store}>
@@ -76,7 +75,7 @@ function Editor({ first, shown }: { first: WorkflowView; shown: Shown }) {
           ) : (
             <TopBar workflow={workflow} />
           )}
-          <EditorStoreProvider store={shownStore ?? store}>
+          <EditorStoreProvider store={overlay.store ?? store}>
             <EditorBody />
           </EditorStoreProvider>
           <EditorDialogs

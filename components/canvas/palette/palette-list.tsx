@@ -7,6 +7,7 @@ import { cn } from '@/components/ui/cn'
 import type { PaletteItem } from './palette-item'
 import { paletteItems } from './palette-items'
 import { PaletteRow } from './palette-row'
+import { rankMatch } from './rank-match'
 import { recentKeys } from './recent-items'
 
 type PaletteListProps = {
@@ -30,7 +31,7 @@ export function PaletteList({ accepts, onChoose, onDragStart, autoFocus, classNa
     return { used, byGroup }
   }, [accepts, recent])
   return (
-    <Command label="Steps to add" className={cn('flex min-h-0 flex-col', className)} loop>
+    <Command label="Steps to add" filter={rankMatch} className={cn('flex min-h-0 flex-col', className)} loop>
       <div className="flex items-center gap-2 border-line border-b px-3">
         <Search className="size-4 shrink-0 text-muted" aria-hidden />
         <Command.Input

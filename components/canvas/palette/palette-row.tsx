@@ -18,7 +18,7 @@ export function PaletteRow({ item, prefix, onChoose, onDragStart }: PaletteRowPr
   return (
     <Command.Item
       value={`${prefix} ${item.key}`}
-      keywords={[item.title, item.group, item.summary, ...item.keywords]}
+      keywords={[item.title, item.group, ...item.keywords, item.summary]}
       onSelect={() => onChoose(item)}
       draggable={onDragStart !== undefined}
       onDragStart={(event) => onDragStart?.(event, item)}

@@ -14,7 +14,12 @@ type Camera = {
  */
 export function showOpeningView(flow: Camera, document: WorkflowDocument): void {
   const frame = globalThis.document.querySelector('.workflow-canvas')?.getBoundingClientRect()
-  if (!frame || document.nodes.length === 0) return
+  if (!frame) return
+  if (document.nodes.length === 0) {
+    // The first step is put at the origin: at the left, a third down.
+    void flow.setViewport({ x: 80, y: Math.round(frame.height / 3), zoom: 1 })
+    return
+  }
   const bounds = flow.getNodesBounds(document.nodes.map((node) => node.id))
   const fits = Math.min((frame.width - 96) / bounds.width, (frame.height - 160) / bounds.height, 1)
   if (fits >= 0.72) {

@@ -4,6 +4,7 @@ import { useReactFlow } from '@xyflow/react'
 import { Command } from 'cmdk'
 import { Dialog as Radix } from 'radix-ui'
 import { kindTitleOf, titleOf } from '@/components/canvas/card/title-of'
+import { rankMatch } from '@/components/canvas/palette/rank-match'
 import { refusalOf } from '@/components/canvas/surface/connect-rules'
 import { iconOfNode } from '@/components/inspector/data/data-sources'
 import { ConnectorIcon } from '@/components/ui/connector-icon'
@@ -46,7 +47,7 @@ export function StepSearch({ purpose }: { purpose: 'find' | 'connect' }) {
           className="floating fixed inset-x-4 top-[14dvh] z-50 mx-auto max-w-120 overflow-hidden outline-none"
         >
           <Radix.Title className="px-4 pt-3 font-medium text-muted text-sm">{title}</Radix.Title>
-          <Command label={title} loop>
+          <Command label={title} filter={rankMatch} loop>
             <Command.Input
               autoFocus
               placeholder="Name of the step…"

@@ -33,7 +33,7 @@ export const commands: readonly Command[] = [
         const { width, height } = flow.getNode(id)?.measured ?? {}
         return width && height ? { width, height } : undefined
       })
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.18, maxZoom: 1, duration: 220 }))
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 220 }))
     },
   },
   { title: 'Undo', group: 'Edit', keys: ['Mod+Z'], edits: true, run: ({ store }) => undoEdit(store) },
@@ -107,7 +107,7 @@ export const commands: readonly Command[] = [
     group: 'Move',
     keys: ['1'],
     edits: false,
-    run: ({ flow }) => void flow.fitView({ padding: 0.18, maxZoom: 1, duration: 220 }),
+    run: ({ flow }) => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 220 }),
   },
   {
     title: 'Close what is open',

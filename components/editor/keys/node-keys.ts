@@ -18,6 +18,8 @@ export function focusCard({ store, flow }: CommandContext, id: string): void {
   bringIntoView({ store, flow }, id)
 }
 
+const margin = 16
+
 /** Moves the canvas only when the card is not wholly on it. */
 export function bringIntoView({ flow }: CommandContext, id: string): void {
   const node = flow.getInternalNode(id)
@@ -28,7 +30,10 @@ export function bringIntoView({ flow }: CommandContext, id: string): void {
   const start = flow.flowToScreenPosition({ x, y })
   const end = flow.flowToScreenPosition({ x: x + width, y: y + height })
   const isSeen =
-    start.x >= frame.left && start.y >= frame.top && end.x <= frame.right && end.y <= frame.bottom
+    start.x >= frame.left + margin &&
+    start.y >= frame.top + margin &&
+    end.x <= frame.right - margin &&
+    end.y <= frame.bottom - margin
   if (!isSeen) void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom(), duration: 180 })
 }
 

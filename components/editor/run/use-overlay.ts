@@ -20,14 +20,14 @@ type VersionWithDocument = VersionView & { readonly document: WorkflowDocument }
 export type Overlay = {
   readonly shown: Shown
   readonly show: (shown: Shown) => void
-  /** The store that draws it: the version as it ran, not to be changed. Null while the draft is edited or it loads. */
+  /** The store that draws it: the version as it ran, not to be changed. Null while the draft is edited. */
   readonly store: EditorStore | null
   readonly run: RunView | null
   readonly version: VersionWithDocument | null
 }
 
 /** A run or an old version drawn in the editor's place, kept in the address so that a reload shows it again. */
-export function useOverlay(workflowId: string, first: Shown): Overlay {
+export function useOverlay(workflowId: string, first: Shown, draft: EditorStore): Overlay {
   const [shown, setShown] = useState<Shown>(first)
   const runPath = shown?.kind === 'run' ? `/runs/${shown.id}` : null
   const { data: runData, mutate } = useApi<RunView>(runPath, {
@@ -42,7 +42,11 @@ export function useOverlay(workflowId: string, first: Shown): Overlay {
     versionId ? `/workflows/${workflowId}/versions/${versionId}` : null,
     { keepPreviousData: false, revalidateOnFocus: false },
   )
-  const store = useMemo(() => (shown && version ? storeOf(version, shown.kind) : null), [shown, version])
+  // Until the version is here the draft stands in for it: of a run that was just started it is the same.
+  const store = useMemo(
+    () => (shown ? storeOf(version?.document ?? draft.getState().document, shown.kind) : null),
+    [shown, version, draft],
+  )
   useEffect(() => store?.setState({ run }), [store, run])
   const show = useCallback((next: Shown) => {
     setShown(next)
@@ -53,10 +57,10 @@ export function useOverlay(workflowId: string, first: Shown): Overlay {
   return { shown, show, store, run, version: versionId ? (version ?? null) : null }
 }
 
-function storeOf(version: VersionWithDocument, kind: 'run' | 'version'): EditorStore {
+function storeOf(document: WorkflowDocument, kind: 'run' | 'version'): EditorStore {
   return createEditorStore({
-    document: withAllPlaced(version.document),
-    name: kind === 'run' ? 'the run' : `version ${version.number ?? ''}`,
+    document: withAllPlaced(document),
+    name: kind === 'run' ? 'the run' : 'the version',
     revision: 0,
     readOnly: true,
     now: 0,

@@ -3,6 +3,7 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
+import { rankMatch } from '@/components/canvas/palette/rank-match'
 import { ConnectorIcon } from '@/components/ui/connector-icon'
 import { Popover, PopoverAnchor, PopoverContent } from '@/components/ui/popover'
 import type { Json } from '@/lib/core/json'
@@ -68,7 +69,7 @@ function PickerList({ sources, samples, onPick }: Pick<DataPickerProps, 'sources
     )
   }
   return (
-    <Command label="Data from earlier steps" loop className="flex min-h-0 flex-col">
+    <Command label="Data from earlier steps" filter={rankMatch} loop className="flex min-h-0 flex-col">
       <div className="flex items-center gap-2 border-line border-b px-3">
         <Search className="size-4 shrink-0 text-muted" aria-hidden />
         <Command.Input
