@@ -86,7 +86,7 @@ function Asking({ approval }: { approval: ApprovalView }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <h3 className="mb-2 font-medium text-muted text-sm">{title}</h3>
+      <p className="mb-2 font-medium text-muted text-sm">{title}</p>
       {children}
     </section>
   )

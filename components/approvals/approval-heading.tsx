@@ -1,8 +1,5 @@
-'use client'
-
-import type { ApprovalView, CoveredEffect } from '@/lib/workflow/views/approval-view'
-import { headline, withLabels } from './approval-words'
-import { usePickedLabels } from './use-picked-labels'
+import type { ApprovalView } from '@/lib/workflow/views/approval-view'
+import { headline } from './approval-words'
 
 type ApprovalHeadingProps = { approval: ApprovalView; as: 'h1' | 'h2' }
 
@@ -11,12 +8,8 @@ export function ApprovalHeading({ approval, as: Heading }: ApprovalHeadingProps)
   const [first, ...rest] = approval.covers
   return (
     <Heading className="break-words text-xl">
-      {first ? <Named effect={first} /> : approval.title}
+      {first ? headline(first.preview) : approval.title}
       {rest.length > 0 ? `, and ${rest.length} more` : ''}
     </Heading>
   )
-}
-
-function Named({ effect }: { effect: CoveredEffect }) {
-  return headline(withLabels(effect, usePickedLabels(effect)).preview)
 }

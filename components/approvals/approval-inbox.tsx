@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/empty-state'
 import { FailedToLoad } from '../ui/failed-to-load'
 import { LoadMore } from '../ui/load-more'
 import { SkeletonRows } from '../ui/skeleton'
-import { Tabs, TabsList, TabsTrigger } from '../ui/tabs'
+import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
 import { ApprovalCard } from './approval-card'
 import { ApprovalRow } from './approval-row'
 import { type InboxTab, inboxTabs, tabOf } from './inbox-tabs'
@@ -53,46 +53,42 @@ export function ApprovalInbox({ first }: { first: Page<ApprovalSummary> }) {
   })
 
   return (
-    <>
-      <Tabs
-        value={tab}
-        onValueChange={(next) => router.replace(`?show=${next}`, { scroll: false })}
-        className="mb-4"
-      >
-        <TabsList aria-label="Which approvals">
-          {Object.entries(inboxTabs).map(([value, { label }]) => (
-            <TabsTrigger key={value} value={value}>
-              {label}
-            </TabsTrigger>
-          ))}
-        </TabsList>
-      </Tabs>
-      {error && items.length === 0 ? <FailedToLoad error={error} /> : null}
-      {loading ? <SkeletonRows label="Loading approvals" /> : null}
-      {selected ? (
-        <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-          <div>
-            <Card>
-              <ul aria-label="Approvals" className="divide-y divide-line overflow-hidden rounded-card">
-                {items.map((approval) => (
-                  <ApprovalRow
-                    key={approval.id}
-                    approval={approval}
-                    selected={approval.id === selected.id}
-                    onSelect={() => setChosen(approval.id)}
-                  />
-                ))}
-              </ul>
-            </Card>
-            <LoadMore more={more} busy={loadingMore} />
+    <Tabs value={tab} onValueChange={(next) => router.replace(`?show=${next}`, { scroll: false })}>
+      <TabsList aria-label="Which approvals">
+        {Object.entries(inboxTabs).map(([value, { label }]) => (
+          <TabsTrigger key={value} value={value}>
+            {label}
+          </TabsTrigger>
+        ))}
+      </TabsList>
+      <TabsContent value={tab}>
+        {error && items.length === 0 ? <FailedToLoad error={error} /> : null}
+        {loading ? <SkeletonRows label="Loading approvals" /> : null}
+        {selected ? (
+          <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
+            <div>
+              <Card>
+                <ul aria-label="Approvals" className="divide-y divide-line overflow-hidden rounded-card">
+                  {items.map((approval) => (
+                    <ApprovalRow
+                      key={approval.id}
+                      approval={approval}
+                      selected={approval.id === selected.id}
+                      onSelect={() => setChosen(approval.id)}
+                    />
+                  ))}
+                </ul>
+              </Card>
+              <LoadMore more={more} busy={loadingMore} />
+            </div>
+            <div className="hidden lg:block">
+              <Selected key={selected.id} id={selected.id} />
+            </div>
           </div>
-          <div className="hidden lg:block">
-            <Selected key={selected.id} id={selected.id} />
-          </div>
-        </div>
-      ) : null}
-      {!loading && !error && items.length === 0 ? <Nothing tab={tab} /> : null}
-    </>
+        ) : null}
+        {!loading && !error && items.length === 0 ? <Nothing tab={tab} /> : null}
+      </TabsContent>
+    </Tabs>
   )
 }
 

@@ -1,13 +1,10 @@
-'use client'
-
 import { SquareArrowOutUpRight } from 'lucide-react'
 import type { ApprovalView, CoveredEffect } from '@/lib/workflow/views/approval-view'
 import { Badge } from '../ui/badge'
 import { ConnectorTile } from '../ui/connector-icon'
 import { EffectChip } from '../ui/effect-chip'
-import { headline, withLabels } from './approval-words'
+import { headline } from './approval-words'
 import { EffectDrawing } from './effect-drawing'
-import { usePickedLabels } from './use-picked-labels'
 
 /** Everything that an approval lets happen, each as it will look, and where it goes. */
 export function CoveredEffects({ approval }: { approval: ApprovalView }) {
@@ -30,14 +27,12 @@ export function CoveredEffects({ approval }: { approval: ApprovalView }) {
 }
 
 function Covered({ effect }: { effect: CoveredEffect }) {
-  const labels = usePickedLabels(effect)
-  const named = withLabels(effect, labels)
   return (
     <>
       <div className="flex items-start gap-2.5">
         <ConnectorTile name={effect.connector} />
         <div className="min-w-0 flex-1">
-          <p className="break-words font-medium">{headline(named.preview)}</p>
+          <p className="break-words font-medium">{headline(effect.preview)}</p>
           <p className="truncate text-muted text-sm">
             {effect.title}
             {effect.connection ? `, as ${effect.connection.name}` : ''}
@@ -52,7 +47,7 @@ function Covered({ effect }: { effect: CoveredEffect }) {
           <EffectChip effect={effect.effect} />
         </span>
       </div>
-      <EffectDrawing effect={named} />
+      <EffectDrawing effect={effect} />
     </>
   )
 }

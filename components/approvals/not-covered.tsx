@@ -9,10 +9,10 @@ export function NotCovered({ approval }: { approval: ApprovalView }) {
       aria-label="Not covered"
       className="rounded-card border border-write/40 bg-write-soft px-3.5 py-3"
     >
-      <h3 className="flex items-center gap-2 font-medium">
+      <p className="flex items-center gap-2 font-medium">
         <CircleAlert className="size-4 shrink-0 text-write" aria-hidden />
         Not covered by this approval
-      </h3>
+      </p>
       <ul className="mt-1.5 flex flex-col gap-1 text-sm">
         {approval.notCovered.map((effect) => (
           <li key={effect.node}>

@@ -16,7 +16,7 @@ export function PersonMenu({ collapsed }: { collapsed: boolean }) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={`${actor.name}: account and theme`}
+        aria-label={collapsed ? `${actor.name}: account and theme` : undefined}
         className={cn(
           'mt-2 flex h-10 items-center gap-2.5 rounded-control px-1.5 text-left hover:bg-sunken data-[state=open]:bg-sunken',
           collapsed && 'justify-center',
@@ -27,6 +27,7 @@ export function PersonMenu({ collapsed }: { collapsed: boolean }) {
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium leading-4">{actor.name}</span>
             <span className="block truncate text-muted text-xs">{email}</span>
+            <span className="sr-only">: account and theme</span>
           </span>
         )}
       </MenuTrigger>

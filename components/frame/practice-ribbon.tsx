@@ -5,8 +5,7 @@ import { workspaceLink } from '../api/workspace-link'
 /** Says on every page of the practice workspace that nothing here is real. */
 export function PracticeRibbon({ slug }: { slug: string }) {
   return (
-    <div
-      role="note"
+    <aside
       aria-label="Practice workspace"
       className="sticky top-0 z-20 flex h-(--frame-top) items-center justify-center gap-2 border-line border-b bg-practice-soft px-4 text-practice text-sm"
     >
@@ -22,6 +21,6 @@ export function PracticeRibbon({ slug }: { slug: string }) {
         <span className="hidden sm:inline">See what your workflows did</span>
         <span className="sm:hidden">See</span>
       </Link>
-    </div>
+    </aside>
   )
 }

@@ -46,7 +46,7 @@ export function SideNav({ startsCollapsed }: { startsCollapsed: boolean }) {
       <button
         type="button"
         onClick={openPalette}
-        aria-label="Search and jump"
+        aria-label={collapsed ? 'Jump to a page or workflow' : undefined}
         className={cn(
           'mt-2 mb-3 flex h-control items-center gap-2.5 rounded-control border border-line bg-raised px-2.5 text-muted transition-colors hover:border-control-line',
           collapsed && 'justify-center px-0',

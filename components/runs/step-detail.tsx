@@ -69,7 +69,7 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title} className="min-w-0">
-      <h3 className="mb-1.5 text-muted text-xs">{title}</h3>
+      <p className="mb-1.5 text-muted text-xs">{title}</p>
       {children}
     </section>
   )
