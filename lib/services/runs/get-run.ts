@@ -20,12 +20,17 @@ export async function getRun(actor: Actor, id: string): Promise<RunView> {
   const { workspaceId } = actor
   const runId = toRunId(id)
   const scope = { workspaceId, runId }
-  const [run, [summary], steps, effects] = await Promise.all([
-    findRun(db, scope),
-    listRunRows(db, { ...scope, limit: 1 }),
-    listStepRows(db, scope),
-    listEffectRows(db, scope),
-  ])
+  // One snapshot: a run that has ended is shown with all its steps.
+  const [run, [summary], steps, effects] = await db.transaction(
+    (tx) =>
+      Promise.all([
+        findRun(tx, scope),
+        listRunRows(tx, { ...scope, limit: 1 }),
+        listStepRows(tx, scope),
+        listEffectRows(tx, scope),
+      ]),
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
   if (!run || !summary) throw notFound('run')
   const large = run.inputArtifactId
     ? await findArtifact(db, { workspaceId, artifactId: run.inputArtifactId })
