@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { env } from '../lib/env'
+import { patientSocket } from './patient-socket'
 import { readTextArray } from './read-text-array'
 
 /** The database, or a transaction on it: what every query takes first. */
@@ -26,6 +27,7 @@ export function connect(
   options: { max?: number; applicationName?: string } = {},
 ): DatabaseHandle {
   const sql = postgres(url, {
+    ...socketOf(url),
     max: options.max ?? 12,
     connect_timeout: 10,
     idle_timeout: 60,
@@ -41,6 +43,7 @@ export function connect(
     sql,
     session: (applicationName) =>
       postgres(url, {
+        ...socketOf(url),
         max: 1,
         connect_timeout: 10,
         idle_timeout: 0,
@@ -54,6 +57,10 @@ export function connect(
     close: () => sql.end({ timeout: 5 }),
   }
 }
+
+/** With TLS the driver puts a socket of its own around, and the kinder one would not help. */
+const socketOf = (url: string): object =>
+  /[?&]ssl(mode)?=(?!disable)/.test(url) ? {} : { socket: patientSocket }
 
 const holder = globalThis as { handrailDatabase?: DatabaseHandle }
 

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connect } from '@/db/client'
+import { type TestDatabase, testDatabase } from '../../support/database'
+
+let database: TestDatabase
+
+beforeEach(async () => {
+  database = await testDatabase()
+})
+afterEach(() => database.close())
+
+const works = async () => (await database.sql<{ one: number }[]>`select 1 as one`)[0]?.one === 1
+
+test('a transaction whose connection is lost fails, and the next one works', async () => {
+  for (let round = 0; round < 30; round++) {
+    const cut = database.sql.begin(async (sql) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`
+      await sql`select 1`
+    })
+    await expect(cut).rejects.toThrow()
+    expect(await works()).toBe(true)
+  }
+})
+
+test('a transaction that goes on after its connection was lost fails too', async () => {
+  for (let round = 0; round < 30; round++) {
+    const cut = database.sql.begin(async (sql) => {
+      await sql`select pg_terminate_backend(pg_backend_pid())`.catch(() => {})
+      for (let index = 0; index < 3; index++) await sql`select 1`.catch(() => {})
+      return await sql`select 1`
+    })
+    await expect(cut).rejects.toThrow()
+  }
+  expect(await works()).toBe(true)
+})
+
+test('when all connections are lost under load, only queries under way fail and none hangs', async () => {
+  let failed = 0
+  const query = async () => {
+    await database.sql`select pg_sleep(0.002)`.catch(() => {
+      failed += 1
+    })
+  }
+  for (let round = 0; round < 10; round++) {
+    const load = Promise.all(Array.from({ length: 60 }, query))
+    await database.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.catch(() => {})
+    await load
+    await expect.poll(() => works().catch(() => false)).toBe(true)
+  }
+  const started = performance.now()
+  await Promise.all(Array.from({ length: 60 }, query))
+  expect(performance.now() - started).toBeLessThan(5000)
+  expect(failed).toBeLessThan(600)
+})
+
+test('a result that was cut off leaves nothing in the next one of its connection', async () => {
+  const alone = connect(database.url, { max: 1 })
+  for (let round = 0; round < 5; round++) {
+    const [backend] = await alone.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+    const long = alone.sql`select repeat('x', 1000) as text, pg_sleep(0.0001) from generate_series(1, 100000)`
+    long.catch(() => {})
+    await expect
+      .poll(async () => {
+        const [seen] = await database.sql`
+          select 1 from pg_stat_activity where pid = ${backend?.pid ?? 0} and wait_event = 'PgSleep'`
+        return seen !== undefined
+      })
+      .toBe(true)
+    await database.sql`select pg_terminate_backend(${backend?.pid ?? 0})`
+    await expect(long).rejects.toThrow()
+    const rows = async () => await alone.sql<{ one: number }[]>`select 1 as one`
+    await expect.poll(() => rows().catch(() => [])).toEqual([{ one: 1 }])
+  }
+  await alone.close()
+})
