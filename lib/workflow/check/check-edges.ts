@@ -1,6 +1,5 @@
 import type { Edge, WorkflowDocument } from '../document'
 import type { Issue } from '../issue'
-import { nearest } from '../nearest'
 import { exitsOf } from '../nodes/exits-of'
 import { kindOf } from '../nodes/node-kinds'
 import { issueAt, type NodeCheck, quoted } from './context'
@@ -10,12 +9,13 @@ export function checkEdges({ edges }: WorkflowDocument, check: NodeCheck): reado
   return edges.flatMap((edge) => [...checkStart(edge, check), ...checkEnd(edge, check)])
 }
 
-function checkStart({ from, exit, to }: Edge, { nodes, ids }: NodeCheck): readonly Issue[] {
+function checkStart({ from, exit, to }: Edge, { nodes, ids, suggest }: NodeCheck): readonly Issue[] {
   const node = nodes.get(from)
-  if (!node) return ids.has(from) ? [] : [unknownNode(from, `A line leads to "${to}" from`, ids)]
+  if (!node)
+    return ids.has(from) ? [] : [unknownNode(`A line leads to "${to}" from "${from}"`, suggest(from, ids))]
   const exits = exitsOf(node).map((one) => one.exit)
   if (exits.includes(exit)) return []
-  const meant = nearest(exit, exits)
+  const meant = suggest(exit, exits)
   const hint = meant
     ? `Did you mean "${meant}"?`
     : exits.length > 0
@@ -24,9 +24,10 @@ function checkStart({ from, exit, to }: Edge, { nodes, ids }: NodeCheck): readon
   return [issueAt(node, 'unknown_exit', `${quoted(node)} has no exit "${exit}". ${hint}`)]
 }
 
-function checkEnd({ from, to }: Edge, { nodes, ids }: NodeCheck): readonly Issue[] {
+function checkEnd({ from, to }: Edge, { nodes, ids, suggest }: NodeCheck): readonly Issue[] {
   const node = nodes.get(to)
-  if (!node) return ids.has(to) ? [] : [unknownNode(to, `A line leads from "${from}" to`, ids)]
+  if (!node)
+    return ids.has(to) ? [] : [unknownNode(`A line leads from "${from}" to "${to}"`, suggest(to, ids))]
   const kind = kindOf(node)
   if (kind.isTrigger) {
     return [
@@ -42,11 +43,10 @@ function checkEnd({ from, to }: Edge, { nodes, ids }: NodeCheck): readonly Issue
     : [issueAt(node, 'invalid_shape', `A line leads to the note ${quoted(node)}. Remove the line.`)]
 }
 
-function unknownNode(id: string, what: string, ids: ReadonlySet<string>): Issue {
-  const meant = nearest(id, ids)
+function unknownNode(what: string, meant: string | undefined): Issue {
   return {
     code: 'unknown_node',
     severity: 'error',
-    message: `${what} "${id}", which is not there.${meant ? ` Did you mean "${meant}"?` : ' Remove the line.'}`,
+    message: `${what}, which is not there.${meant ? ` Did you mean "${meant}"?` : ' Remove the line.'}`,
   }
 }

@@ -6,7 +6,6 @@ import { coerceTo } from '../coerce-to'
 import type { WorkflowNode } from '../document'
 import type { Issue } from '../issue'
 import { liquidProblem } from '../liquid-references'
-import { nearest } from '../nearest'
 import { shapeInWords, unfold } from '../shape-in-words'
 import { typeInWords } from '../type-in-words'
 import { valueTypeOfSchema } from '../value-type-of-schema'
@@ -37,7 +36,7 @@ export function checkInput(node: WorkflowNode, filled: Filled, check: NodeCheck)
   })
   for (const key of Object.keys(bindings)) {
     if (Object.hasOwn(shape, key)) continue
-    const meant = nearest(key, known)
+    const meant = check.suggest(key, known)
     const mend = meant ? `Did you mean "${meant}"?` : 'Remove it.'
     const message = `${quoted(node)} fills "${key}", which "${action.title}" does not have. ${mend}`
     issues.push(issueAt(node, 'invalid_shape', message, { field: `${filled.field}.${key}` }))

@@ -1,7 +1,6 @@
 import type { WorkflowNode } from '../document'
 import { fieldLabel } from '../field-label'
 import type { Issue } from '../issue'
-import { nearest } from '../nearest'
 import { errorOutput } from '../output-types'
 import { type Reference, referencesOf } from '../references'
 import { typeAt } from '../type-at'
@@ -20,7 +19,7 @@ function checkReference(node: WorkflowNode, reference: Reference, check: NodeChe
   const place = `The field "${fieldLabel(field, node)}" of ${quoted(node)}`
   if (!source) {
     if (check.ids.has(from)) return []
-    const meant = nearest(from, check.ids)
+    const meant = check.suggest(from, check.ids)
     const mend = meant ? `Did you mean "${meant}"?` : 'Choose another value.'
     return [
       issueAt(node, 'broken_reference', `${place} reads "${from}", which is not there. ${mend}`, { field }),
@@ -31,7 +30,7 @@ function checkReference(node: WorkflowNode, reference: Reference, check: NodeChe
   const certainty = check.certainty(from, node.id)
   const at = typeAtSource(certainty, source, path, check)
   if (!at.found) {
-    const meant = nearest(at.key, at.known)
+    const meant = check.suggest(at.key, at.known)
     const mend = meant
       ? `Did you mean "${meant}"?`
       : at.known.length > 0

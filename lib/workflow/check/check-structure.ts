@@ -12,6 +12,7 @@ import { checkReach } from './check-reach'
 import { checkReferences } from './check-references'
 import { checkSettings } from './check-settings'
 import type { CheckContext, NodeCheck } from './context'
+import { makeSuggest } from './make-suggest'
 import { nodeChecks } from './node-checks'
 import { readDocument } from './read-document'
 
@@ -38,6 +39,7 @@ export function checkStructure(input: unknown, context: CheckContext): Checked {
     types: outputTypes(document, context.actions),
     isBefore: makeIsBefore(graph),
     certainty: certaintyOf(graph),
+    suggest: makeSuggest(),
   }
   const isUnreadable = read.nodes.length === 0 && read.issues.length > 0
   return {

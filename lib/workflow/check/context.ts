@@ -6,6 +6,7 @@ import type { Graph } from '../graph'
 import type { Issue } from '../issue'
 import type { OutputTypes } from '../output-types'
 import { nameOf } from '../step-scope'
+import type { Suggest } from './make-suggest'
 
 /** What the checker is told beside the document. */
 export type CheckContext = {
@@ -23,6 +24,8 @@ export type NodeCheck = CheckContext & {
   readonly types: OutputTypes
   readonly isBefore: IsBefore
   readonly certainty: Certainty
+  /** The name that was probably meant. */
+  readonly suggest: Suggest
 }
 
 type Told = { readonly field?: string; readonly severity?: Issue['severity'] }
