@@ -98,6 +98,20 @@ export const passwordResets = pgTable('password_resets', {
   createdAt: createdAt(),
 })
 
+/** Sessions that were signed out, until they would have ended by themselves. */
+export const endedSessions = pgTable(
+  'ended_sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    forgetAt: moment('forget_at').notNull(),
+  },
+  (table) => [index('ended_sessions_age').on(table.forgetAt)],
+)
+
 /** Failed sign-ins by address and by account, to slow guessing without locking the owner out. */
 export const signInFailures = pgTable('sign_in_failures', {
   key: text('key').primaryKey(),

@@ -2,7 +2,14 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { UserId } from '../core/ids'
 import { env } from '../env'
-import { claimsOf, idleSeconds, sessionCookieName, usesSecureCookies } from './session-token'
+import {
+  claimsOf,
+  idleSeconds,
+  newSessionPayload,
+  type SessionClaims,
+  sessionCookieName,
+  usesSecureCookies,
+} from './session-token'
 import { outsideProviders } from './sign-in-providers'
 
 export type SessionUser = {
@@ -30,7 +37,11 @@ export type SignInPorts = {
   }): Promise<SessionUser | 'slow_down' | null>
   signInWithIdentity(identity: OutsideIdentity): Promise<SessionUser | null>
   /** The person, while the session that says so is good. */
-  checkSession(session: { userId: UserId; sessionVersion: number }): Promise<SessionUser | null>
+  checkSession(session: SessionClaims): Promise<SessionUser | null>
+  /** Signing out ends the session for good: a copy of its cookie opens nothing any more. */
+  endSession(session: SessionClaims): Promise<void>
+  /** Someone signed in. */
+  noteSignIn(user: SessionUser): Promise<void>
 }
 
 /** The one configuration of next-auth: JWT sessions that are checked against the database at every use. */
@@ -65,7 +76,9 @@ export function authOptions(ports: SignInPorts): NextAuthOptions {
         if (user && account) {
           const outside = found.get(`${account.provider}:${account.providerAccountId}`)
           const signedIn = outside ?? (isSessionUser(user) ? user : null)
-          return signedIn ? tokenFor(signedIn) : {}
+          if (!signedIn) return {}
+          await ports.noteSignIn(signedIn)
+          return newSessionPayload(signedIn)
         }
         const claims = claimsOf(token)
         return claims && (await ports.checkSession(claims)) ? token : {}
@@ -76,6 +89,12 @@ export function authOptions(ports: SignInPorts): NextAuthOptions {
         return user
           ? { ...session, user: { name: user.name, email: user.email } }
           : { expires: session.expires }
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const claims = claimsOf(token)
+        if (claims) await ports.endSession(claims)
       },
     },
     // next-auth writes to the console by itself; what matters is told by the ports.
@@ -101,10 +120,6 @@ function passwordProvider(ports: SignInPorts) {
 function addressOf(headers: Readonly<Record<string, unknown>> | undefined): string {
   const forwarded = headers?.['x-forwarded-for']
   return typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim() ?? 'unknown') : 'unknown'
-}
-
-function tokenFor(user: SessionUser) {
-  return { sub: user.id, version: user.sessionVersion, at: Math.floor(Date.now() / 1000) }
 }
 
 function isSessionUser(user: object): user is SessionUser {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { decode, encode } from 'next-auth/jwt'
 import { isId, type UserId } from '../core/ids'
 import { env } from '../env'
@@ -6,13 +7,15 @@ import { env } from '../env'
 export type SessionClaims = {
   readonly userId: UserId
   readonly sessionVersion: number
+  /** Names this one session, so that signing out ends it and no other. */
+  readonly sessionId: string
   /** Seconds since 1970: when the person last gave proof of who they are. */
   readonly signedInAt: number
 }
 
 /** A session ends after two weeks without a visit, and after sixty days in any case. */
 export const idleSeconds = 14 * 24 * 60 * 60
-const absoluteSeconds = 60 * 24 * 60 * 60
+export const absoluteSeconds = 60 * 24 * 60 * 60
 
 export function usesSecureCookies(): boolean {
   return env().HANDRAIL_URL.startsWith('https://')
@@ -33,16 +36,25 @@ export async function readSessionToken(token: string | undefined): Promise<Sessi
 }
 
 export function claimsOf(payload: Readonly<Record<string, unknown>> | null): SessionClaims | null {
-  const { sub, version, at } = payload ?? {}
-  if (!isId<UserId>('usr', sub) || typeof version !== 'number' || typeof at !== 'number') return null
+  const { sub, version, sid, at } = payload ?? {}
+  if (!isId<UserId>('usr', sub) || typeof version !== 'number') return null
+  if (typeof sid !== 'string' || typeof at !== 'number') return null
   if (Date.now() / 1000 - at > absoluteSeconds) return null
-  return { userId: sub, sessionVersion: version, signedInAt: at }
+  return { userId: sub, sessionVersion: version, sessionId: sid, signedInAt: at }
 }
 
-/** A cookie that continues a session under a new version, for the one session in which a password was changed. */
-export async function renewedSessionCookie(userId: UserId, sessionVersion: number): Promise<string> {
-  const claims = { sub: userId, version: sessionVersion, at: Math.floor(Date.now() / 1000) }
-  const token = await encode({ token: claims, secret: env().NEXTAUTH_SECRET, maxAge: idleSeconds })
+/** What the token of a new session says. */
+export function newSessionPayload({ id, sessionVersion }: { id: UserId; sessionVersion: number }) {
+  return { sub: id, version: sessionVersion, sid: randomUUID(), at: Math.floor(Date.now() / 1000) }
+}
+
+/** A cookie with a new session, for the one in which a password was changed. */
+export async function newSessionCookie(user: { id: UserId; sessionVersion: number }): Promise<string> {
+  const token = await encode({
+    token: newSessionPayload(user),
+    secret: env().NEXTAUTH_SECRET,
+    maxAge: idleSeconds,
+  })
   const secure = usesSecureCookies() ? '; Secure' : ''
   return `${sessionCookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${idleSeconds}${secure}`
 }

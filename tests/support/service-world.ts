@@ -3,7 +3,7 @@ import { encode } from 'next-auth/jwt'
 import { newId } from '@/db/new-id'
 import { joinWorkspace } from '@/db/queries/system/invitations'
 import { insertUser } from '@/db/queries/system/users'
-import { sessionCookieName } from '@/lib/auth/session-token'
+import { newSessionPayload, sessionCookieName } from '@/lib/auth/session-token'
 import type { UserId, WorkspaceId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { type Actor, type Role, scopes } from '@/lib/policy/actor'
@@ -57,7 +57,7 @@ export async function openTestInstallation(): Promise<TestDatabase> {
 
 /** The session cookie of a person, as signing in would set it. */
 export async function sessionCookie(userId: UserId, version = 1): Promise<string> {
-  const token = { sub: userId, version, at: Math.floor(Date.now() / 1000) }
+  const token = newSessionPayload({ id: userId, sessionVersion: version })
   return `${sessionCookieName()}=${await encode({ token, secret: env().NEXTAUTH_SECRET })}`
 }
 

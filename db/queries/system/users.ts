@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, notExists, sql } from 'drizzle-orm'
 import type { UserId } from '../../../lib/core/ids'
 import type { Database } from '../../client'
-import { signInAccounts, users } from '../../schema/identity'
+import { endedSessions, signInAccounts, users } from '../../schema/identity'
 
 export type UserRow = typeof users.$inferSelect
 
@@ -15,16 +15,35 @@ export async function findUser(db: Database, id: UserId): Promise<UserRow | unde
   return row
 }
 
-/** The user behind a session, while that session is good: same version, not disabled. */
+type SessionKey = { readonly userId: UserId; readonly sessionVersion: number; readonly sessionId: string }
+
+/** The user behind a session, while that session is good: same version, not signed out, not disabled. */
 export async function findSessionUser(
   db: Database,
-  { userId, sessionVersion }: { userId: UserId; sessionVersion: number },
+  { userId, sessionVersion, sessionId }: SessionKey,
 ): Promise<UserRow | undefined> {
+  const ended = db.select({ id: endedSessions.id }).from(endedSessions).where(eq(endedSessions.id, sessionId))
   const [row] = await db
     .select()
     .from(users)
-    .where(and(eq(users.id, userId), eq(users.sessionVersion, sessionVersion), isNull(users.disabledAt)))
+    .where(
+      and(
+        eq(users.id, userId),
+        eq(users.sessionVersion, sessionVersion),
+        isNull(users.disabledAt),
+        notExists(ended),
+      ),
+    )
   return row
+}
+
+/** Ends one session, and forgets those that ended so long ago that their cookies count for nothing. */
+export async function endSession(
+  db: Database,
+  { userId, sessionId, forgetAt }: Omit<SessionKey, 'sessionVersion'> & { forgetAt: Date },
+): Promise<void> {
+  await db.delete(endedSessions).where(lt(endedSessions.forgetAt, sql`now()`))
+  await db.insert(endedSessions).values({ id: sessionId, userId, forgetAt }).onConflictDoNothing()
 }
 
 export async function insertUser(

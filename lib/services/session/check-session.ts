@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { findSessionUser } from '@/db/queries/system/users'
-import { readSessionToken, sessionCookieName } from '@/lib/auth/session-token'
+import { readSessionToken, type SessionClaims, sessionCookieName } from '@/lib/auth/session-token'
 import type { UserId } from '@/lib/core/ids'
 
 export type SignedInUser = {
@@ -18,10 +18,7 @@ export async function userOfCookie(value: string | undefined): Promise<SignedInU
   return claims && checkSession(claims)
 }
 
-export async function checkSession(session: {
-  userId: UserId
-  sessionVersion: number
-}): Promise<SignedInUser | null> {
+export async function checkSession(session: SessionClaims): Promise<SignedInUser | null> {
   const user = await findSessionUser(database().db, session)
   if (!user) return null
   const { id, name, email, sessionVersion } = user

@@ -6,6 +6,8 @@ import { POST as postSetUp } from '@/app/api/v1/set-up/route'
 import { POST as postTokens } from '@/app/api/v1/tokens/route'
 import { GET as getWorkspace, PATCH as patchWorkspace } from '@/app/api/v1/workspace/route'
 import { endSessions } from '@/db/queries/system/users'
+import { readSessionToken } from '@/lib/auth/session-token'
+import { endSession } from '@/lib/services/session/end-session'
 import { signInWithPassword } from '@/lib/services/sign-in/sign-in-with-password'
 import {
   browserHeaders,
@@ -120,6 +122,16 @@ describe('calling the API', () => {
     expect((await callRoute(getMembers, { headers: bearer })).status).toBe(401)
   })
 
+  it('ends one session for good when it is signed out, and leaves the others', async () => {
+    const person = await world.member('viewer')
+    const [one, other] = [await browserHeaders(person.userId), await browserHeaders(person.userId)]
+    const claims = await readSessionToken(one.cookie?.split('=')[1])
+    if (!claims) throw new Error('The cookie is not one.')
+    await endSession(claims)
+    expect((await callRoute(getMe, { headers: one })).status).toBe(401)
+    expect((await callRoute(getMe, { headers: other })).status).toBe(200)
+  })
+
   it('ends every session of a person at once', async () => {
     const person = await world.member('viewer')
     const headers = await browserHeaders(person.userId)
@@ -162,5 +174,13 @@ describe('signing in by password', () => {
     for (let guess = 0; guess < 8; guess++) guesses.push(await attempt('x', '10.0.0.2', 'nobody@example.com'))
     expect(guesses.slice(0, 5)).toEqual([null, null, null, null, null])
     expect(guesses.slice(-1)).toEqual(['slow_down'])
+  })
+})
+
+describe('the audit log', () => {
+  it('is neither changed nor deleted, not even by a query', async () => {
+    const { sql } = world.database
+    await expect(sql`update audit_entries set action = 'x'`).rejects.toThrow(/neither changed nor deleted/)
+    await expect(sql`delete from audit_entries`).rejects.toThrow(/neither changed nor deleted/)
   })
 })

@@ -2,6 +2,8 @@ import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { shareAddressWithNextAuth } from '@/lib/env'
 import { checkSession, sessionCookieOf, userOfCookie } from '@/lib/services/session/check-session'
+import { endSession } from '@/lib/services/session/end-session'
+import { noteSignIn } from '@/lib/services/sign-in/note-sign-in'
 import { signInWithIdentity } from '@/lib/services/sign-in/sign-in-with-identity'
 import { signInWithPassword } from '@/lib/services/sign-in/sign-in-with-password'
 
@@ -12,6 +14,8 @@ async function handler(request: Request, context: Context): Promise<Response> {
   const options = authOptions({
     signInWithPassword,
     checkSession,
+    endSession,
+    noteSignIn,
     signInWithIdentity: async (identity) =>
       signInWithIdentity(identity, await userOfCookie(sessionCookieOf(request))),
   })

@@ -1,4 +1,4 @@
-import { renewedSessionCookie } from '@/lib/auth/session-token'
+import { newSessionCookie } from '@/lib/auth/session-token'
 import { changePassword, passwordChange } from '@/lib/services/accounts/account'
 import { userRoute } from '@/lib/services/http/route'
 
@@ -9,7 +9,7 @@ export const POST = userRoute({
   handler: async ({ caller, body }) => {
     const { sessionVersion } = await changePassword(caller, body)
     if (caller.kind !== 'session') return undefined
-    const cookie = await renewedSessionCookie(caller.user.id, sessionVersion)
+    const cookie = await newSessionCookie({ id: caller.user.id, sessionVersion })
     return new Response(null, { status: 204, headers: { 'set-cookie': cookie } })
   },
 })
