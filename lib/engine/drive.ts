@@ -16,8 +16,8 @@ type Entry = Parameters<Ports['record']>[0][number]
  * 3. Whenever one of them has ended, again: a branch goes on while another one waits. Until nothing is ready, a step has
  *    failed for good or a stop was reached. What is in flight settles first.
  *
- * Of the steps that become ready together, ports are asked in plan order, so that a replay asks in the same order. What a port throws is thrown on: an outcome
- * that belongs to the run is returned, not thrown.
+ * Of the steps that become ready together, ports are asked in plan order, so that a replay asks in the same order. What
+ * a port throws is thrown on: an outcome that belongs to the run is returned, not thrown.
  */
 export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<RunEnd> {
   if (!plan.triggers.includes(state.trigger.node)) throw unknownTrigger(state.trigger.node)
