@@ -2,6 +2,7 @@
 
 import { useEditor } from '@/components/editor/store/editor-context'
 import { stepOf } from '@/components/editor/store/run-index'
+import { waitingWords } from '@/components/runs/run-words'
 import { StatusChip } from '@/components/ui/status-chip'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { AgentTools } from './agent-tools'
@@ -19,7 +20,10 @@ export function CardBody({ node }: { node: WorkflowNode }) {
       {node.type === 'approval' ? <Approvers approvers={node.config.approvers} /> : null}
       {step ? (
         <div className="flex items-center justify-between gap-2">
-          <StatusChip status={step.status} {...(step.waitingFor ? { label: step.waitingFor } : {})} />
+          <StatusChip
+            status={step.status}
+            {...(step.waitingFor ? { label: waitingWords(step.waitingFor) } : {})}
+          />
           <StepTime step={step} />
         </div>
       ) : node.type === 'action' ? (

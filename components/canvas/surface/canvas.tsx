@@ -14,7 +14,7 @@ import { showOpeningView } from './opening-view'
 import { useCanvasEdges } from './use-canvas-edges'
 import { useCanvasGestures } from './use-canvas-gestures'
 import { useCanvasNodes } from './use-canvas-nodes'
-import { useRevealAdded } from './use-reveal-added'
+import { useReveal } from './use-reveal'
 
 const nodeTypes = { step: StepCard, note: NoteCard }
 const edgeTypes = { line: WorkflowEdge }
@@ -32,7 +32,7 @@ export function Canvas({ children, label }: { children?: ReactNode; label: strin
   const isFar = useStore((state) => state.transform[2] < farZoom)
   const gestures = useCanvasGestures()
   const store = useEditorStore()
-  useRevealAdded()
+  useReveal()
   return (
     <section
       aria-label={label}

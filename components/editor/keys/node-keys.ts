@@ -18,10 +18,10 @@ export function focusCard({ store, flow }: CommandContext, id: string): void {
   bringIntoView({ store, flow }, id)
 }
 
-const margin = 16
+const margin = 24
 
-/** Moves the canvas only when the card is not wholly on it. */
-export function bringIntoView({ flow }: CommandContext, id: string): void {
+/** Moves the canvas as little as needed for the card to be wholly on it. */
+export function bringIntoView({ flow }: Pick<CommandContext, 'flow'>, id: string): void {
   const node = flow.getInternalNode(id)
   const frame = document.querySelector('.workflow-canvas')?.getBoundingClientRect()
   if (!node || !frame) return
@@ -29,12 +29,20 @@ export function bringIntoView({ flow }: CommandContext, id: string): void {
   const { width = 264, height = 124 } = node.measured
   const start = flow.flowToScreenPosition({ x, y })
   const end = flow.flowToScreenPosition({ x: x + width, y: y + height })
-  const isSeen =
-    start.x >= frame.left + margin &&
-    start.y >= frame.top + margin &&
-    end.x <= frame.right - margin &&
-    end.y <= frame.bottom - margin
-  if (!isSeen) void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom(), duration: 180 })
+  const right = shift({ start: start.x, end: end.x }, { start: frame.left, end: frame.right })
+  const down = shift({ start: start.y, end: end.y }, { start: frame.top, end: frame.bottom })
+  if (right === 0 && down === 0) return
+  const view = flow.getViewport()
+  void flow.setViewport({ ...view, x: view.x + right, y: view.y + down }, { duration: 180 })
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+/** How far something must move to be within a frame; its beginning counts when it is larger than the frame. */
+function shift(thing: Span, frame: Span): number {
+  if (thing.start < frame.start + margin) return frame.start + margin - thing.start
+  const over = thing.end - (frame.end - margin)
+  return over > 0 ? -Math.min(over, thing.start - frame.start - margin) : 0
 }
 
 export function goTo(context: CommandContext, direction: Direction): void {

@@ -7,6 +7,7 @@ import { NodeSentence } from '@/components/canvas/card/node-sentence'
 import { StepTime } from '@/components/canvas/card/step-time'
 import { effectOf, titleOf } from '@/components/canvas/card/title-of'
 import { iconOfNode } from '@/components/inspector/data/data-sources'
+import { waitingWords } from '@/components/runs/run-words'
 import { cn } from '@/components/ui/cn'
 import { ConnectorTile } from '@/components/ui/connector-icon'
 import { EffectChip } from '@/components/ui/effect-chip'
@@ -55,7 +56,10 @@ export function StepListRow({ node, canEdit }: { node: WorkflowNode; canEdit: bo
       ) : null}
       {step ? (
         <div className="mt-2 flex items-center justify-between gap-2">
-          <StatusChip status={step.status} {...(step.waitingFor ? { label: step.waitingFor } : {})} />
+          <StatusChip
+            status={step.status}
+            {...(step.waitingFor ? { label: waitingWords(step.waitingFor) } : {})}
+          />
           <StepTime step={step} />
         </div>
       ) : null}

@@ -4,6 +4,7 @@ import { ArrowLeft, RotateCcw } from 'lucide-react'
 import Link from 'next/link'
 import { useCall } from '@/components/api/use-api'
 import { useLink, useMay } from '@/components/api/workspace-context'
+import { waitingWords } from '@/components/runs/run-words'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -45,7 +46,10 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
         ) : null}
         {run ? (
           <>
-            <StatusChip status={run.status} {...(run.waitingFor ? { label: run.waitingFor } : {})} />
+            <StatusChip
+              status={run.status}
+              {...(run.waitingFor ? { label: waitingWords(run.waitingFor) } : {})}
+            />
             <span className="truncate text-muted text-sm">
               {run.version.number === null ? 'The draft' : `Version ${run.version.number}`}
             </span>

@@ -23,12 +23,12 @@ export function TopBar({ workflow }: { workflow: WorkflowView }) {
   const isEdited = useEditor((state) => state.history.past.length > 0)
   return (
     <header className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1.5">
-      <Button asChild variant="ghost" className="w-control px-0">
-        <Link href={link('workflows')} aria-label="All workflows">
-          <ArrowLeft aria-hidden />
-        </Link>
-      </Button>
-      <div className="flex min-w-0 flex-1 items-center gap-3">
+      <div className="flex min-w-60 flex-1 items-center gap-3">
+        <Button asChild variant="ghost" className="-mr-1 w-control px-0">
+          <Link href={link('workflows')} aria-label="All workflows">
+            <ArrowLeft aria-hidden />
+          </Link>
+        </Button>
         <WorkflowName />
         <WorkflowState workflow={{ ...workflow, draftDiffers: workflow.draftDiffers || isEdited }} />
         {mayBuild ? (

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useHere } from '@/components/api/workspace-context'
+import { waitingWords } from '@/components/runs/run-words'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { StatusChip } from '@/components/ui/status-chip'
@@ -30,7 +31,10 @@ export function StepData({ node, step, run }: StepDataProps) {
   return (
     <div className="flex flex-col gap-4 p-4">
       <div className="flex items-center justify-between gap-2">
-        <StatusChip status={step.status} {...(step.waitingFor ? { label: step.waitingFor } : {})} />
+        <StatusChip
+          status={step.status}
+          {...(step.waitingFor ? { label: waitingWords(step.waitingFor) } : {})}
+        />
         <StepTime step={step} />
       </div>
       {step.error ? (
