@@ -15,7 +15,7 @@ export function focusCard({ store, flow }: CommandContext, id: string): void {
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`)?.focus({ preventScroll: true })
   })
-  bringIntoView({ store, flow }, id)
+  bringIntoView({ flow }, id)
 }
 
 const margin = 24

@@ -24,21 +24,24 @@ export function WorkflowName() {
   }
   if (readOnly) return <h1 className="min-w-0 truncate font-semibold text-base">{name}</h1>
   return (
-    <input
-      key={name}
-      defaultValue={name}
-      aria-label="Name of the workflow"
-      maxLength={120}
-      size={Math.min(40, Math.max(8, name.length))}
-      className="-mx-1 h-8 min-w-0 truncate rounded-xs bg-transparent px-1 font-semibold text-base hover:bg-sunken focus-visible:bg-raised"
-      onBlur={(event) => void keep(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
-        if (event.key === 'Escape') {
-          event.currentTarget.value = name
-          event.currentTarget.blur()
-        }
-      }}
-    />
+    <>
+      <h1 className="sr-only">{name}</h1>
+      <input
+        key={name}
+        defaultValue={name}
+        aria-label="Name of the workflow"
+        maxLength={120}
+        size={Math.min(40, Math.max(8, name.length))}
+        className="-mx-1 h-8 min-w-0 truncate rounded-xs bg-transparent px-1 font-semibold text-base hover:bg-sunken focus-visible:bg-raised"
+        onBlur={(event) => void keep(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') {
+            event.currentTarget.value = name
+            event.currentTarget.blur()
+          }
+        }}
+      />
+    </>
   )
 }

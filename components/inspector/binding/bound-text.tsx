@@ -2,6 +2,7 @@
 
 import { Braces } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
+import { useEditor } from '@/components/editor/store/editor-context'
 import { IconButton } from '@/components/ui/icon-button'
 import { DataPicker } from '../data/data-picker'
 import { useNodeData } from '../node-data'
@@ -16,13 +17,12 @@ type BoundTextProps = {
   placeholder?: string | undefined
   describedBy?: string | undefined
   isInvalid?: boolean
-  readOnly?: boolean
-  autoFocus?: boolean
 }
 
 /** Text with data in it: the editor, its `/`, and a button that does the same. */
 export function BoundText(props: BoundTextProps) {
-  const { label, value, onChange, multiline = false, placeholder, describedBy, isInvalid, readOnly } = props
+  const { label, value, onChange, multiline = false, placeholder, describedBy, isInvalid } = props
+  const readOnly = useEditor((state) => state.readOnly)
   const { sources, samples, describe } = useNodeData()
   const editor = useRef<TextEditorHandle>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -45,7 +45,7 @@ export function BoundText(props: BoundTextProps) {
         placeholder={placeholder ?? 'Write, or press / for data'}
         describedBy={describedBy}
         isInvalid={isInvalid === true}
-        readOnly={readOnly === true}
+        readOnly={readOnly}
         className="pr-8"
       />
       {readOnly ? null : (

@@ -35,9 +35,9 @@ export function AgentToolEditor({ nodeId, path, tool, onChange, onRemove }: Agen
     Object.entries(tool.fields).flatMap(([key, { value }]) => (value ? [[key, value]] : [])),
   )
   return (
-    <li className="rounded-card border border-line" data-field={path}>
+    <li className="relative rounded-card border border-line" data-field={path}>
       <details className="group" open={issue !== null}>
-        <summary className="flex list-none items-center gap-2 rounded-card py-1.5 pr-1.5 pl-2 hover:bg-sunken [&::-webkit-details-marker]:hidden">
+        <summary className="flex list-none items-center gap-2 rounded-card py-2 pr-11 pl-2 hover:bg-sunken [&::-webkit-details-marker]:hidden">
           <ChevronRight
             className="size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
             aria-hidden
@@ -45,16 +45,6 @@ export function AgentToolEditor({ nodeId, path, tool, onChange, onRemove }: Agen
           <ConnectorIcon name={getConnector(tool.action)?.icon ?? ''} />
           <span className="min-w-0 flex-1 truncate">{title}</span>
           {action ? <EffectChip effect={action.effect} /> : null}
-          <IconButton
-            label={`Remove the tool ${title}`}
-            size="sm"
-            onClick={(event) => {
-              event.preventDefault()
-              onRemove()
-            }}
-          >
-            <Trash2 />
-          </IconButton>
         </summary>
         <div className="flex flex-col gap-3.5 border-line border-t p-3">
           <AccountField
@@ -101,6 +91,14 @@ export function AgentToolEditor({ nodeId, path, tool, onChange, onRemove }: Agen
           ) : null}
         </div>
       </details>
+      <IconButton
+        label={`Remove the tool ${title}`}
+        size="sm"
+        className="absolute top-1 right-1"
+        onClick={onRemove}
+      >
+        <Trash2 />
+      </IconButton>
       {issue ? <p className="border-line border-t px-3 py-2 text-failed text-sm">{issue}</p> : null}
     </li>
   )
