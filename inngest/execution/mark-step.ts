@@ -10,7 +10,13 @@ export async function markStep(
   execution: Execution,
   mark: Omit<StepMark, 'workspaceId' | 'runId'>,
 ): Promise<void> {
-  await database().db.transaction(async (tx) => {
+  const { db } = database()
+  // What a step was given is shown with its next change of state: it is worth one statement, not a transaction.
+  if (!mark.status && mark.waitingFor === undefined) {
+    await markStepRow(db, { ...execution.scope, ...mark })
+    return
+  }
+  await db.transaction(async (tx) => {
     await touchRun(tx, execution.scope)
     await markStepRow(tx, { ...execution.scope, ...mark })
     if (mark.status) await deriveStatus(tx, execution, mark.path)
