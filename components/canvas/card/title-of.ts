@@ -1,6 +1,6 @@
 import { getAction, getConnector } from '@/lib/connectors'
 import type { Effect } from '@/lib/connectors/contract'
-import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
+import type { WorkflowNode } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 
 /** A node's name as people see it: their own, else what it does. */
@@ -27,18 +27,3 @@ export function effectOf(node: WorkflowNode): Effect | null {
 }
 
 const strengths = ['irreversible', 'write', 'read'] as const
-
-/** What a screen reader says of a card: its name, its kind, and where it leads. */
-export function spokenLabel(node: WorkflowNode, document: WorkflowDocument, problems: number): string {
-  const names = new Map(document.nodes.map((each) => [each.id, titleOf(each)]))
-  const leads = document.edges.filter((edge) => edge.from === node.id).map((edge) => names.get(edge.to))
-  const title = titleOf(node)
-  const kind = kindTitleOf(node)
-  return [
-    kind === title ? title : `${title}, ${kind}`,
-    leads.length > 0 ? `leads to ${leads.join(' and ')}` : '',
-    problems > 0 ? `${problems} to mend` : '',
-  ]
-    .filter(Boolean)
-    .join('. ')
-}

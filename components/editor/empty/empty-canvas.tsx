@@ -15,7 +15,16 @@ export function EmptyCanvas() {
   const link = useLink()
   const facts = useEditorFacts()
   const isEmpty = useEditor((state) => state.document.nodes.length === 0 && !state.readOnly)
+  const isPaletteDocked = useEditor((state) => state.isPaletteDocked)
   if (!isEmpty) return null
+  // While rows can be dragged here, nothing stands in their way.
+  if (isPaletteDocked) {
+    return (
+      <p className="pointer-events-none absolute inset-x-4 top-1/3 z-10 text-center text-muted">
+        Drag a trigger here, or press one in the list.
+      </p>
+    )
+  }
   return (
     <div className="pointer-events-none absolute inset-0 z-10 flex items-center justify-center overflow-y-auto p-4">
       <div className="pointer-events-auto w-full max-w-160 text-center">
