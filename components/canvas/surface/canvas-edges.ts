@@ -1,6 +1,7 @@
 import type { Edge as FlowEdge } from '@xyflow/react'
 import { edgeKey } from '@/components/editor/store/edge-key'
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { titleOf } from '../card/title-of'
 
 export type CanvasEdge = FlowEdge<Record<string, never>, 'line'>
 
@@ -11,11 +12,13 @@ export function toCanvasEdges(
   before: CanvasEdge[],
 ): CanvasEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
+  const names = new Map(document.nodes.map((node) => [node.id, titleOf(node)]))
   const edges = document.edges.map((edge): CanvasEdge => {
     const id = edgeKey(edge)
     const old = known.get(id)
     const isSelected = selected.has(id)
-    if (old && old.selected === isSelected) return old
+    const ariaLabel = `Line from ${names.get(edge.from)} to ${names.get(edge.to)}`
+    if (old && old.selected === isSelected && old.ariaLabel === ariaLabel) return old
     return {
       id,
       type: 'line',
@@ -24,6 +27,7 @@ export function toCanvasEdges(
       target: edge.to,
       targetHandle: 'in',
       selected: isSelected,
+      ariaLabel,
     }
   })
   const isSame = edges.length === before.length && edges.every((edge, index) => edge === before[index])

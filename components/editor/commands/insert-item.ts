@@ -13,6 +13,9 @@ import { nodeIndex } from '../store/node-index'
 
 const gap = 88
 
+/** Clear of the corner of a canvas that was not moved yet. */
+const firstPlace: Point = { x: 56, y: 160 }
+
 /** Puts a row of the palette on the canvas: in its place, joined as asked, selected, with its panel open. */
 export function insertItem(
   store: EditorStore,
@@ -56,7 +59,7 @@ function placeFor(document: WorkflowDocument, join: Join): Point {
   const from = join ? index.get('after' in join ? join.after.node : join.edge.from) : undefined
   if (from?.position) return { x: from.position.x + cardWidth + gap, y: from.position.y }
   const placed = document.nodes.flatMap((node) => (node.position ? [node.position] : []))
-  if (placed.length === 0) return { x: 0, y: 0 }
+  if (placed.length === 0) return firstPlace
   const right = Math.max(...placed.map(({ x }) => x))
   const last = placed.find(({ x }) => x === right)
   return { x: right + cardWidth + gap, y: last?.y ?? 0 }
