@@ -65,7 +65,10 @@ function Asking({ approval }: { approval: ApprovalView }) {
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
       <span>
-        <Link href={link(`runs/${approval.runId}`)} className="text-text underline-offset-4 hover:underline">
+        <Link
+          href={link(`runs/${approval.runId}`)}
+          className="text-text underline decoration-line underline-offset-4 hover:decoration-current"
+        >
           {approval.workflow.name}
         </Link>{' '}
         asks at ‘{approval.title}’

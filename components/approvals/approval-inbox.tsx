@@ -65,7 +65,7 @@ export function ApprovalInbox({ first }: { first: Page<ApprovalSummary> }) {
         {error && items.length === 0 ? <FailedToLoad error={error} /> : null}
         {loading ? <SkeletonRows label="Loading approvals" /> : null}
         {selected ? (
-          <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
             <div>
               <Card>
                 <ul aria-label="Approvals" className="divide-y divide-line overflow-hidden rounded-card">

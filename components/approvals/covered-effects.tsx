@@ -29,16 +29,16 @@ export function CoveredEffects({ approval }: { approval: ApprovalView }) {
 function Covered({ effect }: { effect: CoveredEffect }) {
   return (
     <>
-      <div className="flex items-start gap-2.5">
+      <div className="flex flex-wrap items-start gap-x-2.5 gap-y-1.5 sm:flex-nowrap">
         <ConnectorTile name={effect.connector} />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-48 flex-1">
           <p className="break-words font-medium">{headline(effect.preview)}</p>
           <p className="truncate text-muted text-sm">
             {effect.title}
             {effect.connection ? `, as ${effect.connection.name}` : ''}
           </p>
         </div>
-        <span className="flex flex-wrap justify-end gap-1.5">
+        <span className="flex w-full flex-wrap gap-1.5 pl-9.5 sm:w-auto sm:shrink-0 sm:pl-0">
           {effect.outward ? (
             <Badge tone="outline" title="Other people see it.">
               <SquareArrowOutUpRight aria-hidden /> outside

@@ -34,7 +34,7 @@ export function TemplatePage({ template, slug }: { template: TemplateView; slug:
         }
         actions={<TemplateActions template={template} />}
       />
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Section title="What it can touch">
           <TemplateReach uses={usesOf(template.document)} />
         </Section>

@@ -25,7 +25,7 @@ type HomePageProps = {
 export function HomePage({ slug, waiting, runs, startable, care }: HomePageProps) {
   const needsCare = care !== null && care.failed.length + care.paused.length + care.broken.length > 0
   return (
-    <div className="grid items-start gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex flex-col gap-10">
         <Section
           title="Waiting for me"

@@ -3,6 +3,7 @@
 import { Hash } from 'lucide-react'
 import { useState } from 'react'
 import type { PracticeMessage, PracticeView } from '@/lib/workflow/views/practice-view'
+import { SlackText } from '../approvals/slack-text'
 import { Avatar } from '../ui/avatar'
 import { Card } from '../ui/card'
 import { cn } from '../ui/cn'
@@ -70,7 +71,9 @@ function Message({ message }: { message: PracticeMessage }) {
           <RelativeTime at={message.at} className="text-muted text-xs" />
           {message.isOurs ? <ByWorkflow /> : null}
         </p>
-        <p className="whitespace-pre-wrap break-words">{message.text}</p>
+        <p className="whitespace-pre-wrap break-words">
+          <SlackText text={message.text} />
+        </p>
         {message.replies.length > 0 ? (
           <ul className="mt-2 flex flex-col gap-3 border-line border-l-2 pl-3">
             {message.replies.map((reply) => (

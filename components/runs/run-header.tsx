@@ -29,7 +29,7 @@ export function RunHeader({ run }: { run: RunView }) {
             <StatusChip status={run.status} className="text-sm" />
             {run.practice ? <Badge tone="practice">Practice</Badge> : null}
           </h1>
-          <p className="mt-1 flex flex-wrap gap-x-2 text-muted [&>span:not(:first-child)]:before:mr-2 [&>span:not(:first-child)]:before:content-['·']">
+          <p className="mt-1 flex flex-wrap gap-x-2 text-muted [&>span:not(:last-child)]:after:ml-2 [&>span:not(:last-child)]:after:content-['·']">
             <span>
               {startedSentence(run)} <RelativeTime at={run.createdAt} />
             </span>

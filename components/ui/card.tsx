@@ -17,7 +17,7 @@ type SectionProps = {
 export function Section({ title, description, actions, children, className }: SectionProps) {
   return (
     <section className={cn('flex flex-col gap-3', className)} aria-label={title}>
-      <div className="flex min-h-control-small items-end justify-between gap-4">
+      <div className="flex min-h-control-small flex-wrap items-end justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
         <div className="min-w-0">
           <h2 className="text-lg">{title}</h2>
           {description ? <p className="text-muted text-sm">{description}</p> : null}

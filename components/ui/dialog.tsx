@@ -33,6 +33,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-enter bg-scrim" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'floating fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-rise-in flex-col rounded-b-none outline-none sm:inset-x-4 sm:top-[10dvh] sm:bottom-auto sm:mx-auto sm:max-h-[80dvh] sm:rounded-card',
@@ -62,4 +63,13 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** The first field, or the dialog itself: never its close button, whose tooltip would then cover the title. */
+function focusFirstField(event: Event) {
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return
+  event.preventDefault()
+  const field = target.querySelector<HTMLElement>('input:not([type=hidden]), textarea, [role=combobox]')
+  ;(field ?? target).focus()
 }
