@@ -28,8 +28,9 @@ export function PaletteList({ accepts, onChoose, onDragStart, autoFocus, classNa
     const items = paletteItems.filter(accepts)
     const used = recent.flatMap((key) => items.find((item) => item.key === key) ?? [])
     const byGroup = [...Map.groupBy(items, (item) => item.group)]
-    return { used, byGroup }
+    return { items, used, byGroup }
   }, [accepts, recent])
+  const rows = { onChoose, onDragStart }
   return (
     <Command label="Steps to add" filter={rankMatch} className={cn('flex min-h-0 flex-col', className)} loop>
       <div className="flex items-center gap-2 border-line border-b px-3">
@@ -46,21 +47,34 @@ export function PaletteList({ accepts, onChoose, onDragStart, autoFocus, classNa
         <Command.Empty className="px-2 py-6 text-center text-muted">
           Nothing is called “{search}”. Search for what it should do, or for the app.
         </Command.Empty>
-        {search === '' && groups.used.length > 0 ? (
-          <Command.Group heading="Recent">
-            {groups.used.map((item) => (
-              <PaletteRow key={item.key} item={item} prefix="recent" {...{ onChoose, onDragStart }} />
+        {search === '' ? (
+          <>
+            {groups.used.length > 0 ? <Rows heading="Recent" items={groups.used} {...rows} /> : null}
+            {groups.byGroup.map(([group, items]) => (
+              <Rows key={group} heading={group} items={items} {...rows} />
             ))}
-          </Command.Group>
-        ) : null}
-        {groups.byGroup.map(([group, items]) => (
-          <Command.Group key={group} heading={group}>
-            {items.map((item) => (
-              <PaletteRow key={item.key} item={item} prefix="all" {...{ onChoose, onDragStart }} />
-            ))}
-          </Command.Group>
-        ))}
+          </>
+        ) : (
+          // One list: the best match of all comes first, whatever group it belongs to.
+          groups.items.map((item) => <PaletteRow key={item.key} item={item} prefix="found" {...rows} />)
+        )}
       </Command.List>
     </Command>
+  )
+}
+
+type RowsProps = Pick<PaletteListProps, 'onChoose'> & {
+  heading: string
+  items: readonly PaletteItem[]
+  onDragStart: PaletteListProps['onDragStart'] | undefined
+}
+
+function Rows({ heading, items, ...rest }: RowsProps) {
+  return (
+    <Command.Group heading={heading}>
+      {items.map((item) => (
+        <PaletteRow key={item.key} item={item} prefix={heading} {...rest} />
+      ))}
+    </Command.Group>
   )
 }

@@ -6,13 +6,18 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { useEditorActions } from '../editor-actions'
-import { useEditor } from '../store/editor-context'
-
-const stayOpen = () => {}
+import { useEditor, useEditorStore } from '../store/editor-context'
 
 /** Two people changed the draft: one of the two stays, and nothing is lost without a word. */
 export function ConflictDialog() {
+  const store = useEditorStore()
   const isConflict = useEditor((state) => state.save.status === 'conflict')
+  const isAsked = useEditor((state) => state.dialog === 'conflict')
+  const [isPutOff, setPutOff] = useState(false)
+  const later = () => {
+    setPutOff(true)
+    store.setState({ dialog: null })
+  }
   const { keepMine, takeTheirs } = useEditorActions()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -21,6 +26,8 @@ export function ConflictDialog() {
     setProblem(null)
     try {
       await act()
+      setPutOff(false)
+      store.setState({ dialog: null })
     } catch (error) {
       setProblem(messageOf(error))
     }
@@ -28,8 +35,8 @@ export function ConflictDialog() {
   }
   return (
     <Dialog
-      open={isConflict}
-      onOpenChange={stayOpen}
+      open={isConflict && (isAsked || !isPutOff)}
+      onOpenChange={(open) => (open ? null : later())}
       title="Someone else changed this draft"
       description="Both of you edited it at the same time. Choose which one goes on."
       footer={

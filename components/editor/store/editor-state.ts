@@ -27,7 +27,7 @@ export type PaletteRequest = {
   readonly only?: 'triggers'
 }
 
-export type Dialog = 'run' | 'publish' | 'versions' | 'help' | 'find' | 'connect' | 'import' | 'delete'
+export type Dialog = 'run' | 'publish' | 'versions' | 'help' | 'find' | 'connect' | 'import' | 'conflict'
 
 export type EditorState = {
   /** The truth. What the canvas draws follows from it. */

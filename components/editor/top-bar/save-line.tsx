@@ -4,11 +4,12 @@ import { CloudOff, LoaderCircle } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { useEditorActions } from '../editor-actions'
-import { useEditor } from '../store/editor-context'
+import { useEditor, useEditorStore } from '../store/editor-context'
 
 /** Whether what is on the canvas is safe on the server. */
 export function SaveLine() {
   const save = useEditor((state) => state.save)
+  const store = useEditorStore()
   const { flush } = useEditorActions()
   switch (save.status) {
     case 'saved':
@@ -32,7 +33,14 @@ export function SaveLine() {
         </span>
       )
     case 'conflict':
-      return <span className="text-failed text-sm">Changed by someone else</span>
+      return (
+        <span role="status" className="inline-flex items-center gap-1.5 text-failed text-sm">
+          Not saved: changed by someone else.
+          <Button variant="link" size="sm" onClick={() => store.setState({ dialog: 'conflict' })}>
+            Choose
+          </Button>
+        </span>
+      )
     case 'refused':
       return (
         <span role="alert" title={save.message} className="max-w-60 truncate text-failed text-sm">
