@@ -28,7 +28,7 @@ export function ChecksButton() {
       <PopoverTrigger asChild>
         <Button variant="ghost" aria-label={`Checks: ${look.words}`} title={look.words} className="px-2">
           <look.icon aria-hidden className={look.tone} />
-          {issues.length === 0 ? null : <span className="tabular-nums">{issues.length}</span>}
+          {issues.length === 0 ? null : <span className="tabular-nums">{errors || issues.length}</span>}
         </Button>
       </PopoverTrigger>
       <PopoverContent align="end" className="w-96 max-w-[calc(100vw-1rem)] p-1.5" aria-label="Checks">

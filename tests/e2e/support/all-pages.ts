@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test'
+import { practice } from './owner'
+import type { Content } from './seed-content'
+
+export type PageToSee = {
+  /** Names it in lists and in file names. */
+  readonly name: string
+  readonly path: string
+  readonly signedIn: boolean
+  /** The file under app/ that draws it: a test holds the list against what is there. */
+  readonly file: string
+}
+
+const studio = '(studio)/w/[workspace]'
+
+/** Every page that the product has, with content in it. */
+export function allPages(content: Content): readonly PageToSee[] {
+  const open = (name: string, path: string, file = `(public)${path}`): PageToSee => ({
+    name,
+    path,
+    signedIn: false,
+    file: `${file}/page.tsx`,
+  })
+  const inside = (name: string, path: string, file = path): PageToSee => ({
+    name,
+    path: `/w/${practice}${path}`,
+    signedIn: true,
+    file: `${studio}${file.split('?')[0]}/page.tsx`,
+  })
+  return [
+    open('sign-in', '/sign-in'),
+    open('invite', content.inviteLink, '(public)/invite/[token]'),
+    open('invite-over', '/invite/no-such-link', '(public)/invite/[token]'),
+    open('reset', content.resetLink, '(public)/reset/[token]'),
+    open('no-workspace', '/no-workspace'),
+    inside('home', ''),
+    inside('workflows', '/workflows'),
+    inside('editor', `/workflows/${content.workflow}`, '/workflows/[id]'),
+    inside('editor-mend', `/workflows/${content.broken}`, '/workflows/[id]'),
+    inside('editor-run', `/workflows/${content.workflow}?run=${content.runs.waiting}`, '/workflows/[id]'),
+    inside('runs', '/runs'),
+    inside('run-waiting', `/runs/${content.runs.waiting}`, '/runs/[id]'),
+    inside('run-done', `/runs/${content.runs.succeeded}`, '/runs/[id]'),
+    inside('run-failed', `/runs/${content.runs.failed}`, '/runs/[id]'),
+    inside('run-cancelled', `/runs/${content.runs.cancelled}`, '/runs/[id]'),
+    inside('approvals', '/approvals'),
+    inside('approval-pending', `/approvals/${content.approval}`, '/approvals/[id]'),
+    inside('approval-decided', `/approvals/${content.decided}`, '/approvals/[id]'),
+    inside('catalog', '/catalog'),
+    inside('template', `/catalog/${content.template}`, '/catalog/[id]'),
+    inside('connections', '/connections'),
+    inside('practice', '/practice'),
+    ...['general', 'members', 'models', 'policy', 'tokens', 'audit', 'account'].map((name) =>
+      inside(`settings-${name}`, `/settings/${name}`),
+    ),
+    inside('not-found', '/runs/run_none', '/runs/[id]'),
+  ]
+}
+
+/** Pages that only lead to others. `/set-up` is seen where nobody has set up yet: in the first journey. */
+export const pagesWithoutLook = [
+  'page.tsx',
+  '(public)/set-up/page.tsx',
+  'practice/[...path]/page.tsx',
+  `${studio}/settings/page.tsx`,
+] as const
+
+/** Opens a page and waits until all that was on its way is there. */
+export async function see(page: Page, url: string, { path }: PageToSee): Promise<void> {
+  await page.goto(`${url}${path}`)
+  await expect(page.locator('h1, h2, input[aria-label="Name of the workflow"]').first()).toBeVisible()
+  await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0)
+  if (path.includes('/workflows/'))
+    await expect(page.getByRole('button', { name: /^Checks|^Back/ })).toBeVisible()
+}
