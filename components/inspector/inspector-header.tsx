@@ -29,10 +29,10 @@ export function InspectorHeader({ node }: { node: WorkflowNode }) {
             onBlur={(event) => renameNode(store, node.id, event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') event.currentTarget.blur()
-              if (event.key === 'Escape') {
+              // The first Escape takes back what was typed; with nothing typed it is the panel's, which closes.
+              if (event.key === 'Escape' && event.currentTarget.value !== title) {
                 event.stopPropagation()
                 event.currentTarget.value = title
-                event.currentTarget.blur()
               }
             }}
           />
