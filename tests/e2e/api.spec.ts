@@ -17,7 +17,6 @@ test('a workflow is made, checked, published, run and approved by the tokens of 
   const ada = apiClient(url, owner.token)
   const { api: oscar } = await joinByScript(url, ada, {
     name: 'Oscar',
-    email: 'oscar@example.com',
     role: 'operator',
     scopes: ['read', 'run', 'approve'],
   })

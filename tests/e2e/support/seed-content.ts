@@ -22,11 +22,8 @@ export type Content = {
 /** Fills a practice workspace with what a team has after a week: members, workflows, runs in every state, a template. */
 export async function seedContent(url: string): Promise<Content> {
   const ada = apiClient(url, owner.token)
-  // A worker that starts again after a failure fills the same product once more.
-  const email = `maya.${Date.now().toString(36)}@example.com`
-  const { api: maya } = await joinByScript(url, ada, {
+  const { api: maya, email } = await joinByScript(url, ada, {
     name: 'Maya Operator',
-    email,
     role: 'operator',
     scopes: ['read', 'run', 'approve'],
   })
