@@ -66,10 +66,17 @@ export const pagesWithoutLook = [
 ] as const
 
 /** Opens a page and waits until all that was on its way is there. */
-export async function see(page: Page, url: string, { path }: PageToSee): Promise<void> {
+export async function see(page: Page, url: string, { name, path }: PageToSee): Promise<void> {
   await page.goto(`${url}${path}`)
-  await expect(page.locator('h1, h2, input[aria-label="Name of the workflow"]').first()).toBeVisible()
+  await expect(page.getByRole('heading').or(page.getByLabel('Name of the workflow')).first()).toBeVisible()
   await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0)
-  if (path.includes('/workflows/'))
-    await expect(page.getByRole('button', { name: /^Checks|^Back/ })).toBeVisible()
+  const isWide = (page.viewportSize()?.width ?? 0) > 1000
+  if (name === 'editor-run') await expect(page.getByRole('link', { name: 'Open the run' })).toBeVisible()
+  else if (path.includes('/workflows/'))
+    await expect(page.getByRole('button', { name: /^Checks/ })).toBeVisible()
+  if (name.startsWith('run-') && isWide) {
+    await expect(
+      page.getByRole('region', { name: 'The workflow as it ran' }).getByRole('group').first(),
+    ).toBeVisible()
+  }
 }
