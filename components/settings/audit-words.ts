@@ -1,6 +1,8 @@
 import type { AuditView } from '@/lib/policy/views/workspace-views'
 
 const verbs: Readonly<Record<string, string>> = {
+  approve: 'approved',
+  cancel: 'cancelled',
   change: 'changed',
   check: 'tried',
   copy: 'copied',
@@ -18,21 +20,28 @@ const verbs: Readonly<Record<string, string>> = {
   pause: 'paused',
   policy: 'changed the policy of',
   publish: 'published',
+  reject: 'rejected',
   remove: 'removed',
   rename: 'renamed',
   replace_secret: 'replaced the secret of',
   reset_link: 'made a reset link for',
+  resolve: 'settled a step of',
   restore: 'restored',
   resume: 'switched on',
+  retry: 'retried',
   revoke: 'revoked',
   role: 'changed the role of',
   set_up: 'set up',
+  start: 'started',
+  test: 'tested a step of',
   uninvite: 'took back the invitation of',
   update: 'changed',
 }
 
 /** "published the workflow ‘Issue triage’": what was done, after the name of who did it. */
 export function auditSentence({ action, subject }: Pick<AuditView, 'action' | 'subject'>): string {
+  if (action === 'session.sign_in') return 'signed in'
+  if (action === 'session.sign_out') return 'signed out'
   const [, verb = action] = action.split('.')
   const word = verbs[verb] ?? verb.replaceAll('_', ' ')
   const name = subject.name ? ` ‘${subject.name}’` : ''

@@ -56,7 +56,7 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
           </>
         ) : null}
       </div>
-      <div className="flex items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5">
         {shown?.kind === 'version' && number !== null && mayBuild ? (
           <Button busy={busy} onClick={() => void restore(number)}>
             <RotateCcw aria-hidden />
