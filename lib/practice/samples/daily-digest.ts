@@ -42,7 +42,7 @@ export const dailyDigest: Sample = {
         action: 'slack.message.post',
         connection: slack,
         input: {
-          channel: { value: 'C000000002' },
+          channel: { value: 'C000000002', label: '#engineering' },
           text: {
             text: '*{{ open_issues.count }} open issues in acme/website*\n{{ digest.summary }}',
           },

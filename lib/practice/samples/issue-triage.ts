@@ -102,7 +102,7 @@ export const issueTriage: Sample = {
         action: 'slack.message.post',
         connection: slack,
         input: {
-          channel: { value: 'C000000004' },
+          channel: { value: 'C000000004', label: '#ops' },
           text: {
             text: '*{{ issue.repo }}#{{ issue.number }}: {{ issue.title }}*\n{{ judge.summary }}\n{{ issue.url }}',
           },
