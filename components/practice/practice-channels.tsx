@@ -64,7 +64,7 @@ export function PracticeChannels({ slack }: { slack: PracticeView['slack'] }) {
 function Message({ message }: { message: PracticeMessage }) {
   return (
     <li className={cn('flex gap-3', message.isOurs && '-mx-2 rounded-card bg-accent-soft p-2')}>
-      <Avatar name={message.author} className="size-8 rounded-control" />
+      <Avatar name={message.author} className={cn('size-8 rounded-control', message.isOurs && 'bg-raised')} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2">
           <span className="font-semibold">{message.author}</span>
