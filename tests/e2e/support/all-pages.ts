@@ -76,7 +76,9 @@ export async function see(page: Page, url: string, { name, path }: PageToSee): P
     await expect(page.getByRole('button', { name: /^Checks/ })).toBeVisible()
   if (name.startsWith('run-') && isWide) {
     await expect(
-      page.getByRole('region', { name: 'The workflow as it ran' }).getByRole('group').first(),
+      page
+        .getByRole('region', { name: 'The workflow as it ran' })
+        .getByRole('group', { name: /^Which issue/ }),
     ).toBeVisible()
   }
 }
