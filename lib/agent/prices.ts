@@ -7,7 +7,7 @@ export function costOf(usage: Pick<ModelUsage, 'tokensIn' | 'tokensOut'>, price:
 }
 
 /**
- * Prices that a new provider starts with, in US dollars for a million tokens, as OpenAI lists them. Vendors change
+ * Prices that a new provider starts with, in US dollars for a million tokens: a first guess to be checked. Vendors change
  * them: a workspace edits its own table under Settings → Models, and that table is what limits are kept by.
  */
 const startingPrices: Readonly<Record<string, readonly [input: number, output: number]>> = {
