@@ -21,6 +21,7 @@ export async function stepBoundaries(
   say(`F01: ${boundaries} transactions in an undisturbed run, ${rounds} kills at each`)
   const before = await world.far.effects()
   const recoveries: number[] = []
+  const slow: string[] = []
   const unknown: string[] = []
   const failed: string[] = []
   let lost = 0
@@ -39,7 +40,10 @@ export async function stepBoundaries(
         say(`F01 boundary ${boundary}: ${error instanceof Error ? error.message : error}`)
       }
       struck++
-      recoveries.push(performance.now() - started)
+      const recovery = performance.now() - started
+      recoveries.push(recovery)
+      if (recovery > 20_000)
+        slow.push(`boundary ${boundary} took ${(recovery / 1000).toFixed(0)} s (${run ?? 'no run'})`)
     }
     say(`F01: round ${round + 1} of ${rounds} done`)
   }
@@ -56,6 +60,7 @@ export async function stepBoundaries(
     recoveries,
     notes: [
       `${effectsIn(after) - effectsIn(before)} marked effects carried out; recovery includes the run's own wait of 1 s`,
+      ...slow,
     ],
   }
 }
