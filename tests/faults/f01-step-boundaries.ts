@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { doubledIn, effectsIn, type Finding } from './report'
-import { everyKind, publish, settle, startRun } from './workload'
+import { approveAll, everyKind, publish, settle, startRun } from './workload'
 import type { World } from './world'
 import { installWriteGate, type WriteGate } from './write-gate'
 
@@ -79,7 +79,7 @@ async function strike(
   const acting = new AbortController()
   const people = (async () => {
     while (!acting.signal.aborted) {
-      await approvePending(world)
+      await approveAll(world)
       await delay(30)
     }
   })()
@@ -95,15 +95,4 @@ async function strike(
     { id: string }[]
   >`select id from runs where status not in ('succeeded', 'failed', 'cancelled') limit 1`
   return row?.id
-}
-
-async function approvePending(world: World): Promise<void> {
-  const rows = await world.sql<
-    { id: string; digest: string }[]
-  >`select id, digest from approvals where status = 'pending'`
-  for (const { id, digest } of rows) {
-    await world.second
-      .post(`/approvals/${id}/decisions`, { decision: 'approve', digest })
-      .catch(() => undefined)
-  }
 }
