@@ -21,6 +21,12 @@ export type DatabaseHandle = {
 /** The type `text[]` in every PostgreSQL. */
 const textArray = 1009
 
+/**
+ * In milliseconds. The database looks every second whether a statement still has somebody to answer to: without that, a
+ * process that is killed in the middle of one leaves its locks behind until the statement ends by itself.
+ */
+const statementLimits = { statement_timeout: 60_000, client_connection_check_interval: 1_000 }
+
 /** Opens a pool. `max` counts connections. */
 export function connect(
   url: string,
@@ -35,7 +41,7 @@ export function connect(
     // unhandled rejection. The one kind that the schema has is named below.
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: options.applicationName ?? 'handrail', statement_timeout: 60_000 },
+    connection: { application_name: options.applicationName ?? 'handrail', ...statementLimits },
   })
   sql.options.parsers[textArray] = readTextArray
   return {
@@ -52,7 +58,7 @@ export function connect(
         // Seconds between attempts while the database is away: what hangs on the connection wants it back soon.
         backoff: () => 0.5,
         onnotice: () => {},
-        connection: { application_name: applicationName, statement_timeout: 60_000 },
+        connection: { application_name: applicationName, ...statementLimits },
       }),
     close: () => sql.end({ timeout: 5 }),
   }

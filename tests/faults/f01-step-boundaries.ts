@@ -83,7 +83,7 @@ async function strike(
       await delay(30)
     }
   })()
-  while ((await gate.counted()) <= boundary && performance.now() < until) await delay(10)
+  while (!(await gate.isHolding()) && performance.now() < until) await delay(10)
   await world.app().kill()
   acting.abort()
   await people

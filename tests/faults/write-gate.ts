@@ -17,6 +17,8 @@ export type WriteGate = {
   counted(): Promise<number>
   /** Counts from nought and stops the transaction of this number. */
   hold(number: number): Promise<void>
+  /** Whether the chosen transaction stands still: to be counted is a moment earlier. */
+  isHolding(): Promise<boolean>
   /** Ends the stopped transaction, which is rolled back, and lets all others pass. */
   release(): Promise<void>
 }
@@ -55,6 +57,10 @@ export async function installWriteGate(sql: postgres.Sql): Promise<WriteGate> {
       return Number(row?.value ?? 0)
     },
     hold: arm,
+    isHolding: async () => {
+      const asleep = await sql`select 1 from pg_stat_activity where wait_event = 'PgSleep'`
+      return asleep.length > 0
+    },
     release: async () => {
       await sql`delete from fault_target`
       await sql`

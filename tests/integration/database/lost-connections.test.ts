@@ -1,3 +1,4 @@
+import { createServer, connect as dial, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connect } from '@/db/client'
 import { type TestDatabase, testDatabase } from '../../support/database'
@@ -75,3 +76,50 @@ test('a result that was cut off leaves nothing in the next one of its connection
   }
   await alone.close()
 })
+
+test('what a client holds in the middle of a statement is free soon after the client is gone', async () => {
+  await database.sql`create table held (id int primary key)`
+  await database.sql`insert into held values (1)`
+  const { url, cut } = await cable(database.url)
+  const client = connect(url, { max: 1 })
+  const holding = client.sql`update held set id = 1 where id = 1 and pg_sleep(0) is not null returning pg_sleep(600)`
+  holding.catch(() => {})
+  await expect
+    .poll(
+      async () => (await database.sql`select 1 from pg_stat_activity where wait_event = 'PgSleep'`).length,
+    )
+    .toBe(1)
+  cut()
+  const others = await database.sql`select id from held for update`
+  expect(others).toHaveLength(1)
+  await client.sql.end({ timeout: 0 })
+}, 20_000)
+
+/** A way to the database that can be cut: the server hears nothing but that the other end is gone. */
+async function cable(url: string): Promise<{ url: string; cut(): void }> {
+  const target = new URL(url)
+  const ends = new Set<Socket>()
+  const server = createServer((near) => {
+    const far = dial(Number(target.port), target.hostname)
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(from)
+      from.on('error', () => {})
+      from.pipe(to)
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const through = new URL(url)
+  through.port = String(typeof address === 'object' ? address?.port : '')
+  through.hostname = '127.0.0.1'
+  return {
+    url: through.href,
+    cut: () => {
+      server.close()
+      for (const end of ends) end.destroy()
+    },
+  }
+}
