@@ -3,7 +3,7 @@
 import { Play } from 'lucide-react'
 import { useState } from 'react'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
-import { StartRunDialog } from '../runs/start-run-dialog'
+import { StartRunDialog } from '../runs/start/start-run-dialog'
 import { Card } from '../ui/card'
 import { WorkflowIcons } from '../workflows/workflow-icons'
 

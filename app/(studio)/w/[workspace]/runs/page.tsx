@@ -1,5 +1,5 @@
 import { Page } from '@/components/frame/page'
-import { RunList } from '@/components/runs/run-list'
+import { RunList } from '@/components/runs/list/run-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { listRuns } from '@/lib/services/runs/list-runs'
 import { type RunStatus, runStatuses } from '@/lib/workflow/views/run-view'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Page } from '@/components/frame/page'
-import { RunPage } from '@/components/runs/run-page'
+import { RunPage } from '@/components/runs/page/run-page'
 import { HandrailError } from '@/lib/core/errors'
 import { isId, type WorkflowId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'

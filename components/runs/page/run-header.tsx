@@ -3,13 +3,13 @@
 import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { RunView } from '@/lib/workflow/views/run-view'
-import { useLink } from '../api/workspace-context'
-import { Badge } from '../ui/badge'
-import { describeCost, describeCount, describeDuration } from '../ui/describe-amount'
-import { RelativeTime } from '../ui/relative-time'
-import { StatusChip } from '../ui/status-chip'
+import { useLink } from '../../api/workspace-context'
+import { Badge } from '../../ui/badge'
+import { describeCost, describeCount, describeDuration } from '../../ui/describe-amount'
+import { RelativeTime } from '../../ui/relative-time'
+import { StatusChip } from '../../ui/status-chip'
 import { RunActions } from './run-actions'
-import { runDuration, startedSentence, versionWords } from './run-words'
+import { runDuration, startedSentence, versionWords } from '../run-words'
 
 export function RunHeader({ run }: { run: RunView }) {
   const link = useLink()

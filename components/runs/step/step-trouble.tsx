@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import type { RunView, StepView } from '@/lib/workflow/views/run-view'
-import { useLink } from '../api/workspace-context'
-import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
+import { useLink } from '../../api/workspace-context'
+import { Alert } from '../../ui/alert'
+import { Button } from '../../ui/button'
 import { RetryButton } from './retry-button'
 
 /** Why a step failed, in words, and the way to mend it. */

@@ -1,10 +1,10 @@
 'use client'
 
 import type { RunView, StepView } from '@/lib/workflow/views/run-view'
-import { useCall, useRefresh } from '../api/use-api'
-import { useMay } from '../api/workspace-context'
-import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
+import { useCall, useRefresh } from '../../api/use-api'
+import { useMay } from '../../api/workspace-context'
+import { Alert } from '../../ui/alert'
+import { Button } from '../../ui/button'
 import { effectsOf } from './step-words'
 
 const answers = [

@@ -3,11 +3,11 @@
 import type { MemberView, Page } from '@/lib/policy/views/workspace-views'
 import type { RunStatus } from '@/lib/workflow/views/run-view'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
-import { useApi } from '../api/use-api'
-import { SearchField } from '../ui/search-field'
-import { Select } from '../ui/select'
-import { StatusIcon } from '../ui/status-chip'
-import { statusLooks } from '../ui/status-looks'
+import { useApi } from '../../api/use-api'
+import { SearchField } from '../../ui/search-field'
+import { Select } from '../../ui/select'
+import { StatusIcon } from '../../ui/status-chip'
+import { statusLooks } from '../../ui/status-looks'
 
 export type RunFilters = { status: string; workflow: string; person: string; search: string }
 

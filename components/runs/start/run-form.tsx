@@ -1,11 +1,11 @@
 'use client'
 
 import type { Field as FormField } from '@/lib/workflow/field'
-import { Checkbox } from '../ui/checkbox'
-import { Field, type FieldControl } from '../ui/field'
-import { Input } from '../ui/input'
-import { Select } from '../ui/select'
-import { Textarea } from '../ui/textarea'
+import { Checkbox } from '../../ui/checkbox'
+import { Field, type FieldControl } from '../../ui/field'
+import { Input } from '../../ui/input'
+import { Select } from '../../ui/select'
+import { Textarea } from '../../ui/textarea'
 import type { FormValues } from './form-value'
 
 type RunFormProps = {

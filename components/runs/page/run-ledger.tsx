@@ -1,10 +1,10 @@
 import type { RunView } from '@/lib/workflow/views/run-view'
-import { EffectChip } from '../ui/effect-chip'
-import { EmptyState } from '../ui/empty-state'
-import { RelativeTime } from '../ui/relative-time'
-import { Table, TableCell, TableHead, TableRow } from '../ui/table'
-import { EffectStatus } from './effect-status'
-import { inPast } from './in-past'
+import { EffectChip } from '../../ui/effect-chip'
+import { EmptyState } from '../../ui/empty-state'
+import { RelativeTime } from '../../ui/relative-time'
+import { Table, TableCell, TableHead, TableRow } from '../../ui/table'
+import { EffectStatus } from '../step/effect-status'
+import { inPast } from '../step/in-past'
 
 /** Everything the run did outside, in order: the ledger. */
 export function RunLedger({ run }: { run: RunView }) {

@@ -1,5 +1,5 @@
 import type { EffectView } from '@/lib/workflow/views/run-view'
-import { Badge } from '../ui/badge'
+import { Badge } from '../../ui/badge'
 
 const looks = {
   intended: { label: 'Not sent yet', tone: 'neutral' },

@@ -1,8 +1,8 @@
 'use client'
 
 import type { RunView, StepView } from '@/lib/workflow/views/run-view'
-import { EmptyState } from '../ui/empty-state'
-import { StepLine } from './step-line'
+import { EmptyState } from '../../ui/empty-state'
+import { StepLine } from '../step/step-line'
 
 type RunStoryProps = {
   run: RunView

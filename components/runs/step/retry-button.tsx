@@ -4,12 +4,12 @@ import { RotateCcw } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { RunView } from '@/lib/workflow/views/run-view'
-import { messageOf } from '../api/api-error'
-import { callApi } from '../api/client'
-import { useRefresh } from '../api/use-api'
-import { useHere, useLink, useMay } from '../api/workspace-context'
-import { Button } from '../ui/button'
-import { toast } from '../ui/toast'
+import { messageOf } from '../../api/api-error'
+import { callApi } from '../../api/client'
+import { useRefresh } from '../../api/use-api'
+import { useHere, useLink, useMay } from '../../api/workspace-context'
+import { Button } from '../../ui/button'
+import { toast } from '../../ui/toast'
 
 type RetryButtonProps = { run: RunView; from?: string; label: string }
 
