@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { AuditList } from '@/components/settings/audit-list'
+import { AuditList } from '@/components/settings/audit/audit-list'
 import { may } from '@/lib/policy/authorize'
 import { listAudit } from '@/lib/services/audit/list-audit'
 import { member } from '../../member'

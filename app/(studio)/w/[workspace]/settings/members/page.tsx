@@ -1,4 +1,4 @@
-import { MemberList } from '@/components/settings/member-list'
+import { MemberList } from '@/components/settings/members/member-list'
 import { listMembers } from '@/lib/services/members/list-members'
 import { member } from '../../member'
 

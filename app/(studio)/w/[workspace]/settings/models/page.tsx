@@ -1,4 +1,4 @@
-import { ProviderList } from '@/components/settings/provider-list'
+import { ProviderList } from '@/components/settings/models/provider-list'
 import { listProviders } from '@/lib/services/providers/list-providers'
 import { member } from '../../member'
 

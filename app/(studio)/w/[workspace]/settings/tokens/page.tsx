@@ -1,4 +1,4 @@
-import { TokenList } from '@/components/settings/token-list'
+import { TokenList } from '@/components/settings/tokens/token-list'
 import { listTokens } from '@/lib/services/tokens/tokens'
 import { member } from '../../member'
 

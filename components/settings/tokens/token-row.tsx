@@ -2,12 +2,12 @@
 
 import { useState } from 'react'
 import type { TokenView } from '@/lib/policy/views/workspace-views'
-import { useCall, useRefresh } from '../api/use-api'
-import { useHere } from '../api/workspace-context'
-import { ConfirmDialog } from '../ui/alert-dialog'
-import { Badge } from '../ui/badge'
-import { Button } from '../ui/button'
-import { RelativeTime } from '../ui/relative-time'
+import { useCall, useRefresh } from '../../api/use-api'
+import { useHere } from '../../api/workspace-context'
+import { ConfirmDialog } from '../../ui/alert-dialog'
+import { Badge } from '../../ui/badge'
+import { Button } from '../../ui/button'
+import { RelativeTime } from '../../ui/relative-time'
 
 export function TokenRow({ token }: { token: TokenView }) {
   const { actor } = useHere()

@@ -1,10 +1,10 @@
 'use client'
 
 import type { InvitationView } from '@/lib/policy/views/workspace-views'
-import { useCall, useRefresh } from '../api/use-api'
-import { Button } from '../ui/button'
-import { RelativeTime } from '../ui/relative-time'
-import { toast } from '../ui/toast'
+import { useCall, useRefresh } from '../../api/use-api'
+import { Button } from '../../ui/button'
+import { RelativeTime } from '../../ui/relative-time'
+import { toast } from '../../ui/toast'
 import { roleWords } from './role-words'
 
 export function InvitationRow({ invitation }: { invitation: InvitationView }) {

@@ -1,9 +1,9 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { Button } from '../ui/button'
-import { IconButton } from '../ui/icon-button'
-import { Input } from '../ui/input'
+import { Button } from '../../ui/button'
+import { IconButton } from '../../ui/icon-button'
+import { Input } from '../../ui/input'
 import type { PriceDraft } from './provider-draft'
 
 type PriceTableProps = { prices: readonly PriceDraft[]; onChange: (prices: readonly PriceDraft[]) => void }

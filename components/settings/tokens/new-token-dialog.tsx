@@ -2,15 +2,15 @@
 
 import { type FormEvent, useState } from 'react'
 import { type Scope, scopes } from '@/lib/policy/actor'
-import { useCall, useRefresh } from '../api/use-api'
-import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
-import { Checkbox } from '../ui/checkbox'
-import { Dialog } from '../ui/dialog'
-import { Field } from '../ui/field'
-import { Input } from '../ui/input'
-import { Select } from '../ui/select'
-import { LinkDialog } from './link-dialog'
+import { useCall, useRefresh } from '../../api/use-api'
+import { Alert } from '../../ui/alert'
+import { Button } from '../../ui/button'
+import { Checkbox } from '../../ui/checkbox'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Input } from '../../ui/input'
+import { Select } from '../../ui/select'
+import { LinkDialog } from '../link-dialog'
 
 const meanings: Readonly<Record<Scope, string>> = {
   read: 'See workflows, runs, approvals and connections.',

@@ -1,9 +1,9 @@
 'use client'
 
 import type { ProviderView } from '@/lib/policy/views/workspace-views'
-import { Field, type FieldControl } from '../ui/field'
-import { Input } from '../ui/input'
-import { Select } from '../ui/select'
+import { Field, type FieldControl } from '../../ui/field'
+import { Input } from '../../ui/input'
+import { Select } from '../../ui/select'
 import type { ProviderDraft } from './provider-draft'
 
 type ProviderFieldsProps = {

@@ -2,13 +2,13 @@
 
 import { ScrollText } from 'lucide-react'
 import type { AuditView, Page } from '@/lib/policy/views/workspace-views'
-import { useApiPages } from '../api/use-pages'
-import { Avatar } from '../ui/avatar'
-import { Card, Section } from '../ui/card'
-import { EmptyState } from '../ui/empty-state'
-import { LoadMore } from '../ui/load-more'
-import { RelativeTime } from '../ui/relative-time'
-import { ValueTree } from '../ui/value-tree'
+import { useApiPages } from '../../api/use-pages'
+import { Avatar } from '../../ui/avatar'
+import { Card, Section } from '../../ui/card'
+import { EmptyState } from '../../ui/empty-state'
+import { LoadMore } from '../../ui/load-more'
+import { RelativeTime } from '../../ui/relative-time'
+import { ValueTree } from '../../ui/value-tree'
 import { auditSentence } from './audit-words'
 
 /** Who changed what, newest first. */

@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import type { Role } from '@/lib/policy/actor'
 import type { MemberView } from '@/lib/policy/views/workspace-views'
-import { messageOf } from '../api/api-error'
-import { callApi } from '../api/client'
-import { useRefresh } from '../api/use-api'
-import { useHere } from '../api/workspace-context'
-import { toast } from '../ui/toast'
+import { messageOf } from '../../api/api-error'
+import { callApi } from '../../api/client'
+import { useRefresh } from '../../api/use-api'
+import { useHere } from '../../api/workspace-context'
+import { toast } from '../../ui/toast'
 
 /** What admins do to a member. Failures are told in a toast; the list shows what came of it. */
 export function useMemberChanges(member: MemberView) {
