@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import { findProvider, type ProviderRow } from '@/db/queries/providers'
-import type { OpenProvider } from '@/lib/agent/provider'
+import type { OpenProvider } from '@/lib/agent/openai/provider'
 import { HandrailError } from '@/lib/core/errors'
 import { isId, type ProviderId, type WorkspaceId } from '@/lib/core/ids'
 import { practiceAddress } from '@/lib/services/practice/practice-addresses'

@@ -1,4 +1,4 @@
-import type { OpenProvider } from '@/lib/agent/provider'
+import type { OpenProvider } from '@/lib/agent/openai/provider'
 import { guardedFetch } from '@/lib/net/guarded-fetch'
 import type { NetPolicy } from '@/lib/net/policy'
 

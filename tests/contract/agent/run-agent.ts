@@ -7,8 +7,8 @@ import {
   type ToolResult,
 } from '@/lib/agent/contract'
 import { nextMove } from '@/lib/agent/next-move'
-import { callModel } from '@/lib/agent/openai'
-import type { OpenProvider } from '@/lib/agent/provider'
+import { callModel } from '@/lib/agent/openai/openai'
+import type { OpenProvider } from '@/lib/agent/openai/provider'
 import type { Json } from '@/lib/core/json'
 
 type Executed = Extract<PlannedCall, { do: 'run' }>

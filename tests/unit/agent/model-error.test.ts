@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { modelError } from '@/lib/agent/model-error'
-import { reportedFailure } from '@/lib/agent/reported-failure'
-import { retryAfterMs } from '@/lib/agent/retry-after'
+import { modelError } from '@/lib/agent/openai/model-error'
+import { reportedFailure } from '@/lib/agent/openai/reported-failure'
+import { retryAfterMs } from '@/lib/agent/openai/retry-after'
 
 const status = (code: number, said = '', kind = '') =>
   modelError({ kind: 'status', status: code, code: kind, said, retryAfterMs: null }, 'some-model')

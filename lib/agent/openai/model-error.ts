@@ -1,4 +1,4 @@
-import { HandrailError } from '../core/errors'
+import { HandrailError } from '../../core/errors'
 
 /** A failed call of a model, told without the SDK's classes. */
 export type ModelFailure =

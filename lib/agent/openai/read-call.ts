@@ -1,5 +1,5 @@
-import type { ModelCall } from './contract'
-import { parseJson } from './parse-json'
+import type { ModelCall } from '../contract'
+import { parseJson } from '../parse-json'
 
 /** A call as it came. No text at all is how some endpoints write no arguments. */
 export function readCall(id: string, name: string, argumentsText: string): ModelCall {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { HandrailError } from '../core/errors'
+import { HandrailError } from '../../core/errors'
 import { modelError } from './model-error'
 import { openClient, readJson, toFailure, UnreadableAnswer } from './openai-client'
 import type { OpenProvider } from './provider'

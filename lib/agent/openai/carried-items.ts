@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { JsonObject } from '../core/json'
-import type { ModelTurn } from './contract'
+import type { JsonObject } from '../../core/json'
+import type { ModelTurn } from '../contract'
 
 /** Items of an earlier answer that go back as they came: reasoning is only accepted before what followed from it. */
 const carriedItem = z.discriminatedUnion('type', [

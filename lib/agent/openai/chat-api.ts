@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ModelMessage, ModelRequest, ModelTurn } from './contract'
+import type { ModelMessage, ModelRequest, ModelTurn } from '../contract'
 import type { Features } from './endpoint-features'
 import { readCall } from './read-call'
 
