@@ -1,4 +1,4 @@
-import type { RunCarrier } from '@/lib/services/runs/carrier'
+import type { RunCarrier } from '@/lib/services/runs/start/carrier'
 import { inngest } from './client'
 import { runCancelRequested, runRequested } from './events'
 import { abortRun } from './execution/cancellation'

@@ -1,5 +1,5 @@
 import { engineMode } from '@/lib/env'
-import { setCarrier } from '@/lib/services/runs/carrier'
+import { setCarrier } from '@/lib/services/runs/start/carrier'
 import { inngestCarrier } from './carrier'
 import { inngest } from './client'
 import { startRunner, thisRunner } from './embedded/this-runner'

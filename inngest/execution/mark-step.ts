@@ -1,7 +1,7 @@
 import { database } from '@/db/client'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { markStepRow, type StepMark } from '@/db/queries/steps/mark-step'
-import { announceRun } from '@/lib/services/runs/announce-run'
+import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import { deriveStatus } from './derive-status'
 import type { Execution } from './execution'
 

@@ -3,7 +3,7 @@ import { database } from '@/db/client'
 import { markSignalled } from '@/db/queries/approvals/mark-signalled'
 import type { ApprovalId, WorkspaceId } from '@/lib/core/ids'
 import { log } from '../log'
-import { carrier } from '../runs/carrier'
+import { carrier } from '../runs/start/carrier'
 
 /**
  * Wakes the run that waits for this decision. When nothing waits yet (it was decided before the run got to wait), or

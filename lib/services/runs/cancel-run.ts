@@ -9,8 +9,8 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { recordAudit } from '../audit/record-audit'
 import { log } from '../log'
-import { announceRun } from './announce-run'
-import { carrier } from './carrier'
+import { announceRun } from './watch/announce-run'
+import { carrier } from './start/carrier'
 import { notFound, toRunId } from './to-id'
 
 /**

@@ -6,8 +6,8 @@ import { overdueApprovals, unsignalledApprovals } from '@/db/queries/system/unsi
 import { unsignalledEffects } from '@/db/queries/system/unsignalled-effects'
 import { expireApproval } from '../approvals/expire-approval'
 import { signalApproval } from '../approvals/signal-approval'
-import { carrier } from './carrier'
-import { dispatchRun } from './dispatch-run'
+import { carrier } from './start/carrier'
+import { dispatchRun } from './start/dispatch-run'
 
 const limit = 200
 

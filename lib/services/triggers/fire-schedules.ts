@@ -1,10 +1,10 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { lockDueSchedule, setNextTick } from '@/db/queries/system/lock-due-schedule'
-import type { RunRequest } from '../runs/carrier'
-import { storeRun } from '../runs/create-run'
-import { dispatchRun } from '../runs/dispatch-run'
-import { isPractice } from '../runs/start-run'
+import type { RunRequest } from '../runs/start/carrier'
+import { storeRun } from '../runs/start/create-run'
+import { dispatchRun } from '../runs/start/dispatch-run'
+import { isPractice } from '../runs/start/start-run'
 import { nextTick } from './next-tick'
 
 /** At most this many in one go, so that other chores have their turn. */

@@ -165,7 +165,7 @@ describe('a stored run', () => {
       nodes: [{ id: 'start', type: 'trigger.form', config: { fields: [] } }],
       edges: [],
     })
-    const { carrier, setCarrier } = await import('@/lib/services/runs/carrier')
+    const { carrier, setCarrier } = await import('@/lib/services/runs/start/carrier')
     const runtime = carrier()
     setCarrier(undefined)
     const id = await world.start(workflow)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFormInput } from '@/lib/services/runs/read-form-input'
+import { readFormInput } from '@/lib/services/runs/start/read-form-input'
 import type { Field } from '@/lib/workflow/field'
 
 const fields: readonly Field[] = [

@@ -3,7 +3,7 @@ import { eventStream } from '@/lib/services/http/event-stream'
 import { runParam } from '@/lib/services/http/params'
 import { memberRoute } from '@/lib/services/http/route'
 import { getRun } from '@/lib/services/runs/get-run'
-import { runEvents } from '@/lib/services/runs/run-events'
+import { runEvents } from '@/lib/services/runs/watch/run-events'
 import { actorFromRequest } from '@/lib/services/session/actor-from-request'
 
 export const GET = memberRoute({

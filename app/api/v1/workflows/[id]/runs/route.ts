@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { workflowParam } from '@/lib/services/http/params'
 import { memberRoute } from '@/lib/services/http/route'
-import { startRunAndWait } from '@/lib/services/runs/start-run-and-wait'
+import { startRunAndWait } from '@/lib/services/runs/start/start-run-and-wait'
 import { versionField } from '@/lib/services/workflows/workflow-fields'
 import { runViewSchema } from '@/lib/workflow/views/run-view'
 

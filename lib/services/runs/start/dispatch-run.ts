@@ -1,8 +1,8 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { markDispatched } from '@/db/queries/runs/mark-dispatched'
-import { log } from '../log'
-import { announceRun } from './announce-run'
+import { log } from '../../log'
+import { announceRun } from '../watch/announce-run'
 import { carrier, type RunRequest } from './carrier'
 
 /** Tells the runtime of a stored run. What fails here is repeated by the sweeper, so nothing is thrown. */

@@ -4,7 +4,7 @@ import { findArtifact } from '@/db/queries/artifacts/find-artifact'
 import { findRun } from '@/db/queries/runs/find-run'
 import { type ArtifactId, isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
-import { hasEnded } from './has-ended'
+import { hasEnded } from '../has-ended'
 import { watchRun } from './run-feed'
 
 /** `status` is null when the run goes on. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { database } from '@/db/client'
 import { notifyRuns } from '@/db/queries/system/notify-runs'
 import type { RunId } from '@/lib/core/ids'
-import { log } from '../log'
+import { log } from '../../log'
 
 type Announcer = { readonly pending: Set<string>; timer: NodeJS.Timeout | undefined }
 

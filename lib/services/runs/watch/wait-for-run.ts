@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/policy/actor'
 import type { RunView } from '@/lib/workflow/views/run-view'
-import { getRun } from './get-run'
+import { getRun } from '../get-run'
 import { runEvents } from './run-events'
 
 /** The run when it has ended, or as it stands after so many seconds (60 at most). */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { listenRuns } from '@/db/queries/system/listen-runs'
-import { log } from '../log'
+import { log } from '../../log'
 
 type Watcher = () => void
 

@@ -4,9 +4,9 @@ import { findRun } from '@/db/queries/runs/find-run'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import type { RunStatus } from '@/lib/workflow/views/run-view'
-import { hasEnded } from './has-ended'
+import { hasEnded } from '../has-ended'
 import { watchRun } from './run-feed'
-import { notFound, toRunId } from './to-id'
+import { notFound, toRunId } from '../to-id'
 
 /** A change of a run: the reader compares revisions and reads the run again. */
 export type RunChange = {
