@@ -5,7 +5,7 @@ import Link from 'next/link'
 import type { ApprovalSummary } from '@/lib/workflow/views/approval-view'
 import { useLink } from '../api/workspace-context'
 import { cn } from '../ui/cn'
-import { RelativeTime } from '../ui/relative-time'
+import { RelativeTime } from '../values/relative-time'
 import { ApprovalStatus } from './approval-status'
 
 type ApprovalRowProps = {

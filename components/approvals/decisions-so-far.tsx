@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from 'lucide-react'
 import type { ApprovalView } from '@/lib/workflow/views/approval-view'
 import { Badge } from '../ui/badge'
-import { RelativeTime } from '../ui/relative-time'
+import { RelativeTime } from '../values/relative-time'
 
 /** Who decided what, and when. */
 export function DecisionsSoFar({ approval }: { approval: ApprovalView }) {

@@ -2,7 +2,7 @@ import { getAction } from '@/lib/connectors'
 import { fieldsOf } from '@/lib/connectors/derive/fields-of'
 import type { CoveredEffect } from '@/lib/workflow/views/approval-view'
 import { Badge } from '../ui/badge'
-import { ValueTree } from '../ui/value-tree'
+import { ValueTree } from '../values/value-tree'
 
 /** The values of a call, by the names that its form gives them. */
 export function InputTable({ effect }: { effect: CoveredEffect }) {

@@ -6,7 +6,7 @@ import type { ConnectionView, TemplateView } from '@/lib/policy/views/workspace-
 import { useHere, useMay } from '../api/workspace-context'
 import { AddConnectionDialog } from '../connections/add-connection-dialog'
 import { Button } from '../ui/button'
-import { ConnectorIcon } from '../ui/connector-icon'
+import { ConnectorIcon } from '../marks/connector-icon'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 

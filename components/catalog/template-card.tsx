@@ -4,9 +4,9 @@ import Link from 'next/link'
 import type { TemplateSummary } from '@/lib/policy/views/workspace-views'
 import { useHere, useLink } from '../api/workspace-context'
 import { Card } from '../ui/card'
-import { ConnectorTile } from '../ui/connector-icon'
-import { describeCount } from '../ui/describe-amount'
-import { EffectChip } from '../ui/effect-chip'
+import { ConnectorTile } from '../marks/connector-icon'
+import { describeCount } from '../values/describe-amount'
+import { EffectChip } from '../marks/effect-chip'
 
 export function TemplateCard({ template }: { template: TemplateSummary }) {
   const { connectorTitles } = useHere()

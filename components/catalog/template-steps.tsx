@@ -1,5 +1,5 @@
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
-import { ConnectorTile, iconOf } from '../ui/connector-icon'
+import { ConnectorTile, iconOf } from '../marks/connector-icon'
 
 /** The steps of a template in the order of its drawing. */
 export function TemplateSteps({ document }: { document: WorkflowDocument }) {

@@ -2,7 +2,7 @@
 
 import { connectors } from '@/lib/connectors'
 import type { Connector } from '@/lib/connectors/contract'
-import { ConnectorTile } from '../ui/connector-icon'
+import { ConnectorTile } from '../marks/connector-icon'
 
 export function ChooseConnector({ onChoose }: { onChoose: (connector: Connector) => void }) {
   return (

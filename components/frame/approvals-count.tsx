@@ -2,7 +2,7 @@
 
 import { useApi } from '../api/use-api'
 import { cn } from '../ui/cn'
-import { describeCount } from '../ui/describe-amount'
+import { describeCount } from '../values/describe-amount'
 
 /** How many approvals wait for the reader, kept fresh. Nothing when none do. */
 export function ApprovalsCount({ dot, className }: { dot?: boolean; className?: string }) {

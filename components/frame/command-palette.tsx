@@ -8,7 +8,7 @@ import type { Page } from '@/lib/policy/views/workspace-views'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { useApi } from '../api/use-api'
 import { useHere, useLink } from '../api/workspace-context'
-import { ConnectorIcon } from '../ui/connector-icon'
+import { ConnectorIcon } from '../marks/connector-icon'
 import { navItems } from './nav-items'
 
 const opening = 'handrail:palette'

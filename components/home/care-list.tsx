@@ -6,8 +6,8 @@ import type { RunSummary } from '@/lib/workflow/views/run-view'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { workspaceLink } from '../api/workspace-link'
 import { Card } from '../ui/card'
-import { RelativeTime } from '../ui/relative-time'
-import { StatusIcon } from '../ui/status-chip'
+import { RelativeTime } from '../values/relative-time'
+import { StatusIcon } from '../marks/status-chip'
 
 export type Care = {
   readonly failed: readonly RunSummary[]

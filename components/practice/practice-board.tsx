@@ -2,8 +2,8 @@
 
 import type { PracticeView } from '@/lib/workflow/views/practice-view'
 import { useApi } from '../api/use-api'
-import { ConnectorTile } from '../ui/connector-icon'
-import { describeCount } from '../ui/describe-amount'
+import { ConnectorTile } from '../marks/connector-icon'
+import { describeCount } from '../values/describe-amount'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
 import { PracticeChannels } from './practice-channels'
 import { PracticeRepositories } from './practice-repositories'

@@ -7,7 +7,7 @@ import { SlackText } from '../approvals/slack-text'
 import { Avatar } from '../ui/avatar'
 import { Card } from '../ui/card'
 import { cn } from '../ui/cn'
-import { RelativeTime } from '../ui/relative-time'
+import { RelativeTime } from '../values/relative-time'
 import { ByWorkflow } from './by-workflow'
 
 /** The simulated Slack: channels at the side, messages as they stand there. */

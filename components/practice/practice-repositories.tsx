@@ -5,7 +5,7 @@ import type { PracticeIssue, PracticeRepository } from '@/lib/workflow/views/pra
 import { Avatar } from '../ui/avatar'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
-import { RelativeTime } from '../ui/relative-time'
+import { RelativeTime } from '../values/relative-time'
 import { ByWorkflow } from './by-workflow'
 
 /** The simulated GitHub: repositories with their issues, comments and labels. */

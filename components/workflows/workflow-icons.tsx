@@ -1,7 +1,7 @@
 'use client'
 
 import { useHere } from '../api/workspace-context'
-import { ConnectorTile } from '../ui/connector-icon'
+import { ConnectorTile } from '../marks/connector-icon'
 
 const triggerNames: Readonly<Record<string, string>> = {
   'trigger.form': 'Started by hand',

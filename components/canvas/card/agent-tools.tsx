@@ -1,5 +1,5 @@
-import { ConnectorIcon } from '@/components/ui/connector-icon'
-import { EffectIcon } from '@/components/ui/effect-chip'
+import { ConnectorIcon } from '@/components/marks/connector-icon'
+import { EffectIcon } from '@/components/marks/effect-chip'
 import { getAction, getConnector } from '@/lib/connectors'
 import type { AgentTool } from '@/lib/workflow/document'
 

@@ -2,8 +2,8 @@
 
 import { useEditor } from '@/components/editor/store/editor-context'
 import { stepOf } from '@/components/editor/store/run-index'
-import { ConnectorIcon, iconOf } from '@/components/ui/connector-icon'
-import { StatusIcon } from '@/components/ui/status-chip'
+import { ConnectorIcon, iconOf } from '@/components/marks/connector-icon'
+import { StatusIcon } from '@/components/marks/status-chip'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { titleOf } from './title-of'
 

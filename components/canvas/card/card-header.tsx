@@ -1,8 +1,8 @@
 'use client'
 
 import { useEditor } from '@/components/editor/store/editor-context'
-import { ConnectorTile, iconOf } from '@/components/ui/connector-icon'
-import { EffectIcon } from '@/components/ui/effect-chip'
+import { ConnectorTile, iconOf } from '@/components/marks/connector-icon'
+import { EffectIcon } from '@/components/marks/effect-chip'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { CardProblems } from './card-problems'
 import { RenameField } from './rename-field'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { describeDuration } from '@/components/ui/describe-amount'
+import { describeDuration } from '@/components/values/describe-amount'
 import type { StepView } from '@/lib/workflow/views/run-view'
 
 /** How long a step took, or has been at it. */

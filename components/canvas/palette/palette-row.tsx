@@ -2,8 +2,8 @@
 
 import { Command } from 'cmdk'
 import type { DragEvent } from 'react'
-import { ConnectorTile } from '@/components/ui/connector-icon'
-import { EffectChip } from '@/components/ui/effect-chip'
+import { ConnectorTile } from '@/components/marks/connector-icon'
+import { EffectChip } from '@/components/marks/effect-chip'
 import type { PaletteItem } from './palette-item'
 
 type PaletteRowProps = {

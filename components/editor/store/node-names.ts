@@ -1,5 +1,5 @@
 import { titleOf } from '@/components/canvas/card/title-of'
-import { iconOf } from '@/components/ui/connector-icon'
+import { iconOf } from '@/components/marks/connector-icon'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 
 type Names = {

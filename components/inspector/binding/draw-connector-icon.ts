@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { ConnectorIcon } from '@/components/ui/connector-icon'
+import { ConnectorIcon } from '@/components/marks/connector-icon'
 
 const drawn = new Map<string, Element>()
 

@@ -1,5 +1,5 @@
 import { titleOf } from '@/components/canvas/card/title-of'
-import { iconOf } from '@/components/ui/connector-icon'
+import { iconOf } from '@/components/marks/connector-icon'
 import { getAction } from '@/lib/connectors'
 import type { ActionCatalog } from '@/lib/connectors/contract'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'

@@ -1,8 +1,8 @@
 'use client'
 
 import { ChevronRight, Trash2 } from 'lucide-react'
-import { ConnectorIcon } from '@/components/ui/connector-icon'
-import { EffectChip } from '@/components/ui/effect-chip'
+import { ConnectorIcon } from '@/components/marks/connector-icon'
+import { EffectChip } from '@/components/marks/effect-chip'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Select } from '@/components/ui/select'

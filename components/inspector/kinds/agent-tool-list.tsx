@@ -2,8 +2,8 @@
 
 import { useEditorFacts } from '@/components/editor/editor-facts'
 import { Combobox } from '@/components/ui/combobox'
-import { ConnectorIcon } from '@/components/ui/connector-icon'
-import { effectLooks } from '@/components/ui/effect-chip'
+import { ConnectorIcon } from '@/components/marks/connector-icon'
+import { effectLooks } from '@/components/marks/effect-chip'
 import { actions, getConnector } from '@/lib/connectors'
 import type { AgentTool } from '@/lib/workflow/document'
 import { AgentToolEditor } from './agent-tool-editor'

@@ -6,8 +6,8 @@ import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { useApi } from '../../api/use-api'
 import { SearchField } from '../../ui/search-field'
 import { Select } from '../../ui/select'
-import { StatusIcon } from '../../ui/status-chip'
-import { statusLooks } from '../../ui/status-looks'
+import { StatusIcon } from '../../marks/status-chip'
+import { statusLooks } from '../../marks/status-looks'
 
 export type RunFilters = { status: string; workflow: string; person: string; search: string }
 

@@ -1,6 +1,6 @@
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { Card, Section } from '../../ui/card'
-import { ValueTree } from '../../ui/value-tree'
+import { ValueTree } from '../../values/value-tree'
 
 /** What the run was given and what it gave back. */
 export function RunResult({ run }: { run: RunView }) {

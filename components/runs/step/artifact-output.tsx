@@ -5,9 +5,9 @@ import type { Json } from '@/lib/core/json'
 import type { StepView } from '@/lib/workflow/views/run-view'
 import { useApi } from '../../api/use-api'
 import { Button } from '../../ui/button'
-import { describeBytes } from '../../ui/describe-amount'
+import { describeBytes } from '../../values/describe-amount'
 import { FailedToLoad } from '../../ui/failed-to-load'
-import { ValueTree } from '../../ui/value-tree'
+import { ValueTree } from '../../values/value-tree'
 import { saveFile } from '../../workflows/save-file'
 
 /** An output too large to ride along: fetched when it is asked for. */

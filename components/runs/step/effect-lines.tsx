@@ -1,6 +1,6 @@
 import type { EffectView } from '@/lib/workflow/views/run-view'
-import { EffectIcon } from '../../ui/effect-chip'
-import { RelativeTime } from '../../ui/relative-time'
+import { EffectIcon } from '../../marks/effect-chip'
+import { RelativeTime } from '../../values/relative-time'
 import { EffectStatus } from './effect-status'
 import { inPast } from './in-past'
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { StepView } from '@/lib/workflow/views/run-view'
-import { describeCost, describeCount, describeDuration } from '../../ui/describe-amount'
+import { describeCost, describeCount, describeDuration } from '../../values/describe-amount'
 
 /** How long a step took (or has taken so far), its tokens and its cost: the right end of its line. */
 export function StepFigures({ step }: { step: StepView }) {

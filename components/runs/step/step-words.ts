@@ -1,6 +1,6 @@
 import { getAction } from '@/lib/connectors'
 import type { EffectView, RunView, StepView } from '@/lib/workflow/views/run-view'
-import { describeCount } from '../../ui/describe-amount'
+import { describeCount } from '../../values/describe-amount'
 import { inPast } from './in-past'
 import { startedSentence, waitingWords } from '../run-words'
 import { textAt } from './text-at'

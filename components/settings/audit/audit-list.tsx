@@ -7,8 +7,8 @@ import { Avatar } from '../../ui/avatar'
 import { Card, Section } from '../../ui/card'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadMore } from '../../ui/load-more'
-import { RelativeTime } from '../../ui/relative-time'
-import { ValueTree } from '../../ui/value-tree'
+import { RelativeTime } from '../../values/relative-time'
+import { ValueTree } from '../../values/value-tree'
 import { auditSentence } from './audit-words'
 
 /** Who changed what, newest first. */

@@ -3,7 +3,7 @@
 import type { InvitationView } from '@/lib/policy/views/workspace-views'
 import { useCall, useRefresh } from '../../api/use-api'
 import { Button } from '../../ui/button'
-import { RelativeTime } from '../../ui/relative-time'
+import { RelativeTime } from '../../values/relative-time'
 import { toast } from '../../ui/toast'
 import { roleWords } from './role-words'
 

@@ -7,7 +7,7 @@ import { useHere } from '../../api/workspace-context'
 import { ConfirmDialog } from '../../ui/alert-dialog'
 import { Badge } from '../../ui/badge'
 import { Button } from '../../ui/button'
-import { RelativeTime } from '../../ui/relative-time'
+import { RelativeTime } from '../../values/relative-time'
 
 export function TokenRow({ token }: { token: TokenView }) {
   const { actor } = useHere()

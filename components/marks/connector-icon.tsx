@@ -14,7 +14,7 @@ import {
   Webhook,
 } from 'lucide-react'
 import type { ComponentType, SVGProps } from 'react'
-import { cn } from './cn'
+import { cn } from '../ui/cn'
 import { GitHubGlyph, SlackGlyph } from './connector-glyphs'
 
 type Glyph = LucideIcon | ComponentType<SVGProps<SVGSVGElement>>

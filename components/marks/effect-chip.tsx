@@ -1,7 +1,7 @@
 import { Eye, type LucideIcon, Pencil, SquareArrowOutUpRight } from 'lucide-react'
 import type { Effect } from '@/lib/connectors/contract'
-import { Badge } from './badge'
-import { cn } from './cn'
+import { Badge } from '../ui/badge'
+import { cn } from '../ui/cn'
 
 type EffectLook = {
   readonly label: string

@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Json } from '@/lib/core/json'
-import { cn } from './cn'
+import { cn } from '../ui/cn'
 import { describeCount } from './describe-amount'
 import { ValueLeaf } from './value-leaf'
 

@@ -1,5 +1,5 @@
 import type { StepStatus } from '@/lib/workflow/views/run-view'
-import { cn } from './cn'
+import { cn } from '../ui/cn'
 import { statusLooks } from './status-looks'
 
 type StatusChipProps = {
