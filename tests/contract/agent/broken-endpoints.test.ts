@@ -4,7 +4,7 @@ import { requestFor } from '@/lib/agent/conversation'
 import { callModel } from '@/lib/agent/openai/openai'
 import { HandrailError } from '@/lib/core/errors'
 import { guardedFetch } from '@/lib/net/guarded-fetch'
-import { facts, searchTool, task } from '../../unit/agent/builders'
+import { facts, searchTool, task } from '../../unit/lib/agent/builders'
 import { type Answer, type Endpoint, json, openEndpoint } from './endpoint'
 import { openProvider } from './run-agent'
 

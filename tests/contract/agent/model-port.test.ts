@@ -2,7 +2,7 @@ import { LLMock } from '@copilotkit/aimock'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AgentTask } from '@/lib/agent/contract'
 import type { Json } from '@/lib/core/json'
-import { searchTool, task } from '../../unit/agent/builders'
+import { searchTool, task } from '../../unit/lib/agent/builders'
 import { openProvider, runAgent } from './run-agent'
 
 const postTool = {

@@ -4,7 +4,7 @@ import { listModels } from '@/lib/agent/openai/openai-models'
 import type { OpenProvider } from '@/lib/agent/openai/provider'
 import { practiceModelToken } from '@/lib/practice/model/name'
 import { type PracticeModel, startPracticeModel } from '@/lib/practice/model/start-practice-model'
-import { searchTool, task } from '../../unit/agent/builders'
+import { searchTool, task } from '../../unit/lib/agent/builders'
 import { runAgent } from './run-agent'
 
 let model: PracticeModel

@@ -4,7 +4,7 @@ import { callKey, type ModelTurn, type ToolResult } from '@/lib/agent/contract'
 import { nextMove } from '@/lib/agent/next-move'
 import { callModel } from '@/lib/agent/openai/openai'
 import { HandrailError } from '@/lib/core/errors'
-import { searchTool, task } from '../../unit/agent/builders'
+import { searchTool, task } from '../../unit/lib/agent/builders'
 import { json, openEndpoint } from './endpoint'
 import { openProvider } from './run-agent'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { engineMode, readEnv } from '../../lib/env'
+import { engineMode, readEnv } from '../../../lib/env'
 
 const good = {
   DATABASE_URL: 'postgres://someone@127.0.0.1/handrail',
