@@ -1,8 +1,8 @@
 import { SquareArrowOutUpRight } from 'lucide-react'
 import type { ApprovalView, CoveredEffect } from '@/lib/workflow/views/approval-view'
-import { Badge } from '../ui/badge'
 import { ConnectorTile } from '../marks/connector-icon'
 import { EffectChip } from '../marks/effect-chip'
+import { Badge } from '../ui/badge'
 import { headline } from './approval-words'
 import { EffectDrawing } from './effect-drawing'
 

@@ -3,10 +3,10 @@
 import Link from 'next/link'
 import type { TemplateSummary } from '@/lib/policy/views/workspace-views'
 import { useHere, useLink } from '../api/workspace-context'
-import { Card } from '../ui/card'
 import { ConnectorTile } from '../marks/connector-icon'
-import { describeCount } from '../values/describe-amount'
 import { EffectChip } from '../marks/effect-chip'
+import { Card } from '../ui/card'
+import { describeCount } from '../values/describe-amount'
 
 export function TemplateCard({ template }: { template: TemplateSummary }) {
   const { connectorTitles } = useHere()

@@ -1,8 +1,8 @@
 import type { Effect } from '@/lib/connectors/contract'
-import { Badge } from '../ui/badge'
-import { Card } from '../ui/card'
 import { ConnectorTile } from '../marks/connector-icon'
 import { EffectChip } from '../marks/effect-chip'
+import { Badge } from '../ui/badge'
+import { Card } from '../ui/card'
 import type { TemplateUse } from './template-uses'
 
 const strength: Readonly<Record<Effect, number>> = { irreversible: 0, write: 1, read: 2 }

@@ -5,9 +5,9 @@ import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import type { RunSummary } from '@/lib/workflow/views/run-view'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { workspaceLink } from '../api/workspace-link'
+import { StatusIcon } from '../marks/status-chip'
 import { Card } from '../ui/card'
 import { RelativeTime } from '../values/relative-time'
-import { StatusIcon } from '../marks/status-chip'
 
 export type Care = {
   readonly failed: readonly RunSummary[]

@@ -3,8 +3,8 @@
 import type { PracticeView } from '@/lib/workflow/views/practice-view'
 import { useApi } from '../api/use-api'
 import { ConnectorTile } from '../marks/connector-icon'
-import { describeCount } from '../values/describe-amount'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
+import { describeCount } from '../values/describe-amount'
 import { PracticeChannels } from './practice-channels'
 import { PracticeRepositories } from './practice-repositories'
 

@@ -102,7 +102,7 @@ export type Connector = {
   readonly id: string
   readonly title: string
   readonly summary: string
-  /** The name of an icon in `components/ui/connector-icon.tsx`. */
+  /** The name of an icon in `components/marks/connector-icon.tsx`. */
   readonly icon: string
   /** The hosts a connection of this connector may speak to; empty for connectors whose builder lists them. */
   readonly hosts: readonly string[]

@@ -76,7 +76,7 @@ test('nothing but tests imports tests', () => {
 })
 
 const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
-  [/^openai$/, /^lib\/agent\/openai|^tests\//],
+  [/^openai$/, /^lib\/agent\/openai\/|^tests\//],
   [/^@octokit\//, /^lib\/connectors\/github\/.*(run|client)\.ts|^tests\//],
   [/^@slack\//, /^lib\/connectors\/slack\/.*(run|client)\.ts|^tests\//],
   [/^undici$/, /^lib\/net\/|^tests\//],

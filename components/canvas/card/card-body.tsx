@@ -2,8 +2,8 @@
 
 import { useEditor } from '@/components/editor/store/editor-context'
 import { stepOf } from '@/components/editor/store/run-index'
-import { waitingWords } from '@/components/runs/run-words'
 import { StatusChip } from '@/components/marks/status-chip'
+import { waitingWords } from '@/components/runs/run-words'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { AgentTools } from './agent-tools'
 import { Approvers } from './approvers'

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEditorFacts } from '@/components/editor/editor-facts'
-import { Combobox } from '@/components/ui/combobox'
 import { ConnectorIcon } from '@/components/marks/connector-icon'
 import { effectLooks } from '@/components/marks/effect-chip'
+import { Combobox } from '@/components/ui/combobox'
 import { actions, getConnector } from '@/lib/connectors'
 import type { AgentTool } from '@/lib/workflow/document'
 import { AgentToolEditor } from './agent-tool-editor'

@@ -2,10 +2,10 @@
 
 import Link from 'next/link'
 import { useHere } from '@/components/api/workspace-context'
+import { StatusChip } from '@/components/marks/status-chip'
 import { waitingWords } from '@/components/runs/run-words'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { StatusChip } from '@/components/marks/status-chip'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { ValueTree } from '@/components/values/value-tree'
 import type { WorkflowNode } from '@/lib/workflow/document'

@@ -4,10 +4,10 @@ import type { MemberView, Page } from '@/lib/policy/views/workspace-views'
 import type { RunStatus } from '@/lib/workflow/views/run-view'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { useApi } from '../../api/use-api'
-import { SearchField } from '../../ui/search-field'
-import { Select } from '../../ui/select'
 import { StatusIcon } from '../../marks/status-chip'
 import { statusLooks } from '../../marks/status-looks'
+import { SearchField } from '../../ui/search-field'
+import { Select } from '../../ui/select'
 
 export type RunFilters = { status: string; workflow: string; person: string; search: string }
 

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import type { RunSummary } from '@/lib/workflow/views/run-view'
+import { StatusChip, StatusIcon } from '../../marks/status-chip'
 import { cn } from '../../ui/cn'
 import { describeCost, describeDuration } from '../../values/describe-amount'
 import { RelativeTime } from '../../values/relative-time'
-import { StatusChip, StatusIcon } from '../../marks/status-chip'
 import { runDuration, startedWords, versionWords, waitingWords } from '../run-words'
 
 /** A run in a list: the whole row leads to it. `compact` leaves out what Home has no room for. */

@@ -4,12 +4,12 @@ import { ChevronLeft } from 'lucide-react'
 import Link from 'next/link'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { useLink } from '../../api/workspace-context'
+import { StatusChip } from '../../marks/status-chip'
 import { Badge } from '../../ui/badge'
 import { describeCost, describeCount, describeDuration } from '../../values/describe-amount'
 import { RelativeTime } from '../../values/relative-time'
-import { StatusChip } from '../../marks/status-chip'
-import { RunActions } from './run-actions'
 import { runDuration, startedSentence, versionWords } from '../run-words'
+import { RunActions } from './run-actions'
 
 export function RunHeader({ run }: { run: RunView }) {
   const link = useLink()

@@ -1,8 +1,8 @@
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { EffectChip } from '../../marks/effect-chip'
 import { EmptyState } from '../../ui/empty-state'
-import { RelativeTime } from '../../values/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '../../ui/table'
+import { RelativeTime } from '../../values/relative-time'
 import { EffectStatus } from '../step/effect-status'
 import { inPast } from '../step/in-past'
 

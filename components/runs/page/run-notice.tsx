@@ -5,8 +5,8 @@ import type { RunView } from '@/lib/workflow/views/run-view'
 import { useLink } from '../../api/workspace-context'
 import { Alert } from '../../ui/alert'
 import { Button } from '../../ui/button'
-import { ResolveStep } from '../step/resolve-step'
 import { waitingWords } from '../run-words'
+import { ResolveStep } from '../step/resolve-step'
 import { StepTrouble } from '../step/step-trouble'
 
 /** What a reader must know first: why it failed, or what it waits for. */

@@ -6,12 +6,12 @@ import type { RunView, StepView } from '@/lib/workflow/views/run-view'
 import { useLink } from '../../api/workspace-context'
 import { Button } from '../../ui/button'
 import { ValueTree } from '../../values/value-tree'
+import { isUnderWay } from '../run-words'
 import { AgentSteps } from './agent-steps'
 import { ArtifactOutput } from './artifact-output'
 import { EffectLines } from './effect-lines'
 import { ResolveStep } from './resolve-step'
 import { RetryButton } from './retry-button'
-import { isUnderWay } from '../run-words'
 import { effectsOf } from './step-words'
 
 /** A step opened: what is wrong first, then what went in, what came out and what it did outside. */

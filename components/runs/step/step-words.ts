@@ -1,8 +1,8 @@
 import { getAction } from '@/lib/connectors'
 import type { EffectView, RunView, StepView } from '@/lib/workflow/views/run-view'
 import { describeCount } from '../../values/describe-amount'
-import { inPast } from './in-past'
 import { startedSentence, waitingWords } from '../run-words'
+import { inPast } from './in-past'
 import { textAt } from './text-at'
 
 /** What a step did, in one sentence of the past tense; what it is doing, while it does it. */

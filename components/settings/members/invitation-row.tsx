@@ -3,8 +3,8 @@
 import type { InvitationView } from '@/lib/policy/views/workspace-views'
 import { useCall, useRefresh } from '../../api/use-api'
 import { Button } from '../../ui/button'
-import { RelativeTime } from '../../values/relative-time'
 import { toast } from '../../ui/toast'
+import { RelativeTime } from '../../values/relative-time'
 import { roleWords } from './role-words'
 
 export function InvitationRow({ invitation }: { invitation: InvitationView }) {

@@ -1,6 +1,6 @@
 import { database } from '@/db/client'
 import type { ModelRequest } from '@/lib/agent/contract'
-import { callModel } from '@/lib/agent/openai/openai'
+import { callModel } from '@/lib/agent/openai/call-model'
 import { costOf } from '@/lib/agent/prices'
 import type { Json } from '@/lib/core/json'
 import { openChosenProvider } from '@/lib/services/providers/open-provider'

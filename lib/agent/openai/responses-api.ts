@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type CarriedItem, carriedItems, carryOf } from './carried-items'
 import type { ModelMessage, ModelRequest, ModelTurn } from '../contract'
+import { type CarriedItem, carriedItems, carryOf } from './carried-items'
 import type { Features } from './endpoint-features'
 import { readCall } from './read-call'
 

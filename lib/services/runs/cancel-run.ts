@@ -9,9 +9,9 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { recordAudit } from '../audit/record-audit'
 import { log } from '../log'
-import { announceRun } from './watch/announce-run'
 import { carrier } from './start/carrier'
 import { notFound, toRunId } from './to-id'
+import { announceRun } from './watch/announce-run'
 
 /**
  * Cancels a run that has not ended. The row says so at once; the runtime is told, and what is under way stops at the

@@ -9,10 +9,10 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { makeGraph } from '@/lib/workflow/graph'
 import { recordAudit } from '../audit/record-audit'
+import { hasEnded } from './has-ended'
 import { createRun } from './start/create-run'
 import { dispatchRun } from './start/dispatch-run'
 import { type GivenStep, storeGivenSteps } from './start/given-step'
-import { hasEnded } from './has-ended'
 import { notFound, toRunId } from './to-id'
 
 /**

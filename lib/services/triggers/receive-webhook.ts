@@ -7,8 +7,8 @@ import { isId, type RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import { createRun } from '../runs/start/create-run'
 import { dispatchRun } from '../runs/start/dispatch-run'
-import { runOutcome } from '../runs/watch/run-outcome'
 import { isPractice } from '../runs/start/start-run'
+import { runOutcome } from '../runs/watch/run-outcome'
 import { bodyOf, readBytes } from './read-webhook-body'
 
 /** What the caller is answered: 202 when the run is stored, 200 or 500 with its result when the trigger waits for it. */

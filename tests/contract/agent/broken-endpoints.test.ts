@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ModelRequest } from '@/lib/agent/contract'
 import { requestFor } from '@/lib/agent/conversation'
-import { callModel } from '@/lib/agent/openai/openai'
+import { callModel } from '@/lib/agent/openai/call-model'
 import { HandrailError } from '@/lib/core/errors'
 import { guardedFetch } from '@/lib/net/guarded-fetch'
 import { facts, searchTool, task } from '../../unit/lib/agent/builders'

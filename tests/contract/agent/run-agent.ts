@@ -7,7 +7,7 @@ import {
   type ToolResult,
 } from '@/lib/agent/contract'
 import { nextMove } from '@/lib/agent/next-move'
-import { callModel } from '@/lib/agent/openai/openai'
+import { callModel } from '@/lib/agent/openai/call-model'
 import type { OpenProvider } from '@/lib/agent/openai/provider'
 import type { Json } from '@/lib/core/json'
 

@@ -3,8 +3,8 @@ import type { RunId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { hasEnded } from '../has-ended'
-import { type RunStart, startRun } from './start-run'
 import { waitForRun } from '../watch/wait-for-run'
+import { type RunStart, startRun } from './start-run'
 
 /** Starts a run and, where that is asked, waits up to so many seconds for its end. `ended` is null if it goes on. */
 export async function startRunAndWait(

@@ -12,9 +12,9 @@ import { authorize } from '@/lib/policy/authorize'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import { recordAudit } from '../../audit/record-audit'
 import { connectionsOf } from '../connections-of'
+import { notFound, toWorkflowId } from '../to-id'
 import { createRun } from './create-run'
 import { dispatchRun } from './dispatch-run'
-import { notFound, toWorkflowId } from '../to-id'
 import { triggerOf, triggerOutput } from './trigger-output'
 
 export type RunStart = {

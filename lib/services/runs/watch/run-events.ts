@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import type { RunStatus } from '@/lib/workflow/views/run-view'
 import { hasEnded } from '../has-ended'
-import { watchRun } from './run-feed'
 import { notFound, toRunId } from '../to-id'
+import { watchRun } from './run-feed'
 
 /** A change of a run: the reader compares revisions and reads the run again. */
 export type RunChange = {
