@@ -2,13 +2,11 @@ import type { z } from 'zod'
 
 type ZodIssue = z.core.$ZodIssue
 
-/** What is wrong with a piece of JSON, in one plain sentence. */
-export function shapeInWords(issue: ZodIssue): string {
+/** What is wrong with a piece of JSON, in one plain sentence. An issue that is still being made has no message yet. */
+export function shapeInWords(issue: ZodIssue | z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.includes('received undefined')
-        ? 'is missing. Fill it in.'
-        : `must be ${kindInWords(issue.expected)}.`
+      return isMissing(issue) ? 'is missing. Fill it in.' : `must be ${kindInWords(issue.expected)}.`
     case 'unrecognized_keys':
       return `has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which is not known here. Remove it.`
     case 'invalid_value':
@@ -25,6 +23,11 @@ export function shapeInWords(issue: ZodIssue): string {
     default:
       return 'is not in a form that is known here. Set it again in the editor.'
   }
+}
+
+/** What a finished issue was given stands only in its message. */
+function isMissing({ message, input }: { readonly message?: string | undefined; readonly input?: unknown }) {
+  return message === undefined ? input === undefined : message.includes('received undefined')
 }
 
 function kindInWords(expected: string): string {

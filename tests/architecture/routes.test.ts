@@ -4,19 +4,18 @@ import { sourceFiles } from './source-files'
 
 const files = sourceFiles()
 const routeFiles = files.filter((file) => /^app\/(.*\/)?route\.tsx?$/.test(file.path))
-const apiFiles = routeFiles.filter(
-  (file) => file.path.startsWith('app/api/v1/') && !file.path.includes('openapi.json'),
-)
-
 /** Routes outside the API. Each has its own guard, named here. */
 const outside: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'next-auth: its own tokens against forged calls, slowed guessing',
   'app/api/inngest/route.ts': '404 in embedded mode, signed otherwise',
+  'app/api/v1/[...nowhere]/route.ts': 'no data',
   'app/api/v1/openapi.json/route.ts': 'no data',
   'app/healthz/route.ts': 'no data',
   'app/readyz/route.ts': 'no data',
   'app/hooks/[token]/route.ts': 'an unguessable token in the address',
 }
+
+const apiFiles = routeFiles.filter((file) => file.path.startsWith('app/api/v1/') && !outside[file.path])
 
 /** What those may call who are no members of the workspace: nothing else is open. */
 const withoutMembership: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,7 @@ import { HandrailError } from '@/lib/core/errors'
 import type { Actor } from '@/lib/policy/actor'
 import type { Permission } from '@/lib/policy/permissions'
 import { actorOf, type Caller, callerFromRequest } from '@/lib/services/session/actor-from-request'
+import { shapeInWords } from '@/lib/workflow/shape-in-words'
 import { answer } from './answer'
 import { IssuesError } from './issues-error'
 import { readJson } from './read-json'
@@ -129,7 +130,7 @@ function checked(
   code: 'not_found' | 'invalid_input',
 ): unknown {
   if (!schema) return {}
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: inWords })
   if (result.success) return result.data
   if (code === 'not_found') {
     throw new HandrailError({ code, who: 'user', retry: 'no', message: 'There is nothing at this address.' })
@@ -147,4 +148,10 @@ function checked(
     ...(first?.field ? { field: first.field } : {}),
     issues,
   })
+}
+
+/** What a schema does not say itself is said in plain words. */
+function inWords(issue: z.core.$ZodRawIssue): string {
+  const words = shapeInWords(issue)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }

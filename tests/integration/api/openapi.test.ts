@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { routes } from '@/app/api/v1/_routes/routes'
+import { POST as postNowhere } from '@/app/api/v1/[...nowhere]/route'
 import { GET as getDescription } from '@/app/api/v1/openapi.json/route'
 
 it('describes every route and method, with its parameters, in OpenAPI 3.1', async () => {
@@ -34,4 +35,14 @@ it('holds no reference that leads nowhere', async () => {
     const name = reference.slice('"#/components/schemas/'.length, -1)
     expect(document.components.schemas).toHaveProperty([name])
   }
+})
+
+it('answers at an address that it does not have as it answers everywhere', async () => {
+  const answer = await postNowhere(new Request('http://localhost/api/v1/flows', { method: 'POST' }))
+  expect(answer.status).toBe(404)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(await answer.json()).toMatchObject({
+    code: 'not_found',
+    detail: 'The API has nothing at /api/v1/flows. What it has stands in /api/v1/openapi.json.',
+  })
 })

@@ -103,6 +103,13 @@ describe('workflows over the API', () => {
     expect(answer.json).toMatchObject({ code: 'invalid_document', issues: [{ node: 'start' }] })
   })
 
+  it('are refused in plain words when a field of the request is not right', async () => {
+    const wrong = await callRoute(postWorkflows, { body: { name: 3, document: greeting('hello') }, headers })
+    expect(wrong).toMatchObject({ status: 422, json: { detail: 'name: Must be text.', field: 'name' } })
+    const missing = await callRoute(postWorkflows, { body: {}, headers })
+    expect(missing).toMatchObject({ status: 422, json: { detail: 'name: Is missing. Fill it in.' } })
+  })
+
   it('publish versions, go back to an old one, restore its draft, and pause', async () => {
     const { id } = await makeWorkflow('Versions')
     expect((await act(postPublish, id)).json).toMatchObject({ version: 1 })
