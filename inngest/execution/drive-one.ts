@@ -2,7 +2,7 @@ import { HandrailError } from '@/lib/core/errors'
 import type { Outcome, Ports, RunEnd, RunState, StepCall } from '@/lib/engine/contract'
 import { handlers } from '@/lib/engine/handlers'
 import { stepScopeOf } from '@/lib/engine/step-scope-of'
-import { toStepError } from '@/lib/services/ledger/to-step-error'
+import { toStepError } from '@/lib/engine/to-step-error'
 import type { Execution } from './execution'
 
 /** Runs one step alone, on the facts that the run was given: a test of that step. */

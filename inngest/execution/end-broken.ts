@@ -3,7 +3,7 @@ import { finishRun } from '@/db/queries/runs/finish-run'
 import { lockRun } from '@/db/queries/runs/lock-run'
 import { cancelStepRows } from '@/db/queries/steps/cancel-steps'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
-import { toStepError } from '@/lib/services/ledger/to-step-error'
+import { toStepError } from '@/lib/engine/to-step-error'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 
 /** Ends a run whose carrier gave up, so that it does not look as if it still ran. */

@@ -2,7 +2,6 @@ import type { Database } from '@/db/client'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
 import { recordStepRows, type StepRecord } from '@/db/queries/steps/record-steps'
 import type { Outcome } from '@/lib/engine/contract'
-import { storable } from '@/lib/services/ledger/to-step-error'
 import type { Execution } from './execution'
 import { type StepIdentity, stepColumns } from './step-row'
 import { toStoredOutput } from './stored-output'
@@ -35,8 +34,7 @@ export async function flushPending(tx: Database, execution: Execution): Promise<
       attempt: 1,
       output: stored?.output ?? null,
       artifactId: stored?.artifact?.id ?? null,
-      error:
-        outcome.status === 'failed' ? { ...outcome.error, message: storable(outcome.error.message) } : null,
+      error: outcome.status === 'failed' ? outcome.error : null,
       startedAt: outcome.status === 'skipped' ? null : now,
       endedAt: now,
     })

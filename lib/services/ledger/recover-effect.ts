@@ -5,11 +5,11 @@ import type { EffectRow } from '@/db/queries/effects/effect-row'
 import { settleEffect } from '@/db/queries/effects/settle-effect'
 import { assertNever } from '@/lib/core/assert-never'
 import { HandrailError } from '@/lib/core/errors'
+import { toStepError } from '@/lib/engine/to-step-error'
 import type { EffectCall, Performed } from './effect-call'
 import { confirmEffect, sendEffect } from './send-effect'
 import { sendingOf } from './sending-of'
 import { StaleAttempt } from './stale-attempt'
-import { toStepError } from './to-step-error'
 
 /** How long a far side may take until what it did can be found. */
 const settlingMs = 3_000

@@ -5,11 +5,11 @@ import { markSent } from '@/db/queries/effects/mark-sent'
 import { settleEffect } from '@/db/queries/effects/settle-effect'
 import { HandrailError } from '@/lib/core/errors'
 import type { Json } from '@/lib/core/json'
+import { toStepError } from '@/lib/engine/to-step-error'
 import type { EffectCall, Performed } from './effect-call'
 import { recoverEffect } from './recover-effect'
 import { sendingOf } from './sending-of'
 import { StaleAttempt } from './stale-attempt'
-import { toStepError } from './to-step-error'
 
 /** Sends a call whose intent is this attempt's, and writes down what came of it. */
 export async function sendEffect(call: EffectCall, effect: EffectRow): Promise<Performed> {
