@@ -50,39 +50,31 @@ export async function listConnections(
 
 type ConnectionKey = { readonly workspaceId: WorkspaceId; readonly connectionId: ConnectionId }
 
+const isThere = ({ workspaceId, connectionId }: ConnectionKey) =>
+  and(
+    eq(connections.workspaceId, workspaceId),
+    eq(connections.id, connectionId),
+    isNull(connections.removedAt),
+  )
+
 export async function findConnection(
   db: Database,
-  { workspaceId, connectionId }: ConnectionKey,
+  key: ConnectionKey,
 ): Promise<ConnectionListing | undefined> {
   const [row] = await db
     .select(listing)
     .from(connections)
     .leftJoin(users, eq(users.id, connections.ownerId))
-    .where(
-      and(
-        eq(connections.workspaceId, workspaceId),
-        eq(connections.id, connectionId),
-        isNull(connections.removedAt),
-      ),
-    )
+    .where(isThere(key))
   return row
 }
 
-/** The row with its sealed secret, for `open-connection` alone. */
+/** The row with its sealed secret, for opening it alone. */
 export async function findSealedConnection(
   db: Database,
-  { workspaceId, connectionId }: ConnectionKey,
+  key: ConnectionKey,
 ): Promise<ConnectionRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(connections)
-    .where(
-      and(
-        eq(connections.workspaceId, workspaceId),
-        eq(connections.id, connectionId),
-        isNull(connections.removedAt),
-      ),
-    )
+  const [row] = await db.select().from(connections).where(isThere(key))
   return row
 }
 

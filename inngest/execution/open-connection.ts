@@ -3,8 +3,7 @@ import { findConnectionForRun } from '@/db/queries/runs/find-connection-for-run'
 import type { OpenConnection } from '@/lib/connectors/runs'
 import { HandrailError } from '@/lib/core/errors'
 import type { ConnectionId, WorkspaceId } from '@/lib/core/ids'
-import { practiceAddress } from '@/lib/services/practice/practice-addresses'
-import { openRecord } from '@/lib/services/secrets/seal'
+import { toOpenConnection } from '@/lib/services/connections/to-open-connection'
 
 export type UsedConnection = {
   readonly id: ConnectionId
@@ -28,24 +27,7 @@ export async function openConnection(
       `The connection “${row.name}” is for ${row.connector}, and this step needs one for ${connector}. Choose another one in the step.`,
     )
   }
-  return {
-    id: row.id,
-    name: row.name,
-    open: {
-      id: row.id,
-      name: row.name,
-      connector: row.connector,
-      secret: openRecord(row.secret, { workspaceId, rowId: row.id }),
-      settings: row.settings,
-      baseUrl: row.simulated ? await addressOf(row.connector) : row.baseUrl,
-      allowPrivate: row.allowPrivate,
-      simulated: row.simulated,
-    },
-  }
-}
-
-async function addressOf(connector: string): Promise<string | null> {
-  return connector === 'github' || connector === 'slack' ? practiceAddress(connector) : null
+  return { id: row.id, name: row.name, open: await toOpenConnection(row) }
 }
 
 export function noConnection(message: string): HandrailError {

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { ConnectionRow } from '@/db/queries/connections'
+import type { OpenConnection } from '@/lib/connectors/runs'
+import { notFound } from '@/lib/services/http/not-found'
+import { practiceAddress } from '@/lib/services/practice/practice-addresses'
+import { openRecord } from '@/lib/services/secrets/seal'
+
+/**
+ * A stored connection with its secret in clear, made just before a call and never stored. A simulated one goes to its
+ * practice service, wherever that stands now, and never to the vendor.
+ */
+export async function toOpenConnection(row: ConnectionRow): Promise<OpenConnection> {
+  return {
+    id: row.id,
+    connector: row.connector,
+    name: row.name,
+    secret: openRecord(row.secret, { workspaceId: row.workspaceId, rowId: row.id }),
+    settings: row.settings,
+    baseUrl: row.simulated ? await addressOf(row.connector) : row.baseUrl,
+    allowPrivate: row.allowPrivate,
+    simulated: row.simulated,
+  }
+}
+
+async function addressOf(connector: string): Promise<string> {
+  if (connector === 'github' || connector === 'slack') return practiceAddress(connector)
+  throw notFound('practice service')
+}
