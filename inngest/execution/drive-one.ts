@@ -1,8 +1,7 @@
 import { HandrailError } from '@/lib/core/errors'
-import type { Outcome, Ports, RunEnd, RunState, StepCall } from '@/lib/engine/contract'
-import { handlers } from '@/lib/engine/handlers'
+import type { Ports, RunEnd, RunState, StepCall } from '@/lib/engine/contract'
+import { computeStep, performStep } from '@/lib/engine/perform-step'
 import { stepScopeOf } from '@/lib/engine/step-scope-of'
-import { toStepError } from '@/lib/engine/to-step-error'
 import type { Execution } from './execution'
 
 /** Runs one step alone, on the facts that the run was given: a test of that step. */
@@ -24,27 +23,11 @@ export async function driveOne(
   const { node } = planned
   const scope = stepScopeOf(planned.reads, execution.plan.nodes, state.outcomes)
   const call: StepCall = { path: node.id, node, scope, now: state.now, state }
-  const outcome = await performOne(call, ports)
+  const computed = computeStep(node, () => call)
+  if (computed) ports.record([{ path: call.path, node, outcome: computed }])
+  const outcome = computed ?? (await performStep(call, ports))
   if (outcome.status === 'failed') {
     return { status: 'failed', output: null, error: { ...outcome.error, path: node.id } }
   }
   return { status: 'succeeded', output: outcome.status === 'succeeded' ? outcome.output : null }
-}
-
-async function performOne(call: StepCall, ports: Ports): Promise<Outcome> {
-  const handler = handlers[call.node.type]
-  if (handler.port !== undefined) return ports[handler.port](call)
-  const outcome = compute(call)
-  ports.record([{ path: call.path, node: call.node, outcome }])
-  return outcome
-}
-
-function compute(call: StepCall): Outcome {
-  const handler = handlers[call.node.type]
-  if (handler.port !== undefined) throw new TypeError(`${call.node.type} is not computed`)
-  try {
-    return { status: 'succeeded', ...handler.compute(call, call.node) }
-  } catch (error) {
-    return { status: 'failed', error: toStepError(error) }
-  }
 }

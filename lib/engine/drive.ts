@@ -1,12 +1,13 @@
 import { HandrailError } from '../core/errors'
 import type { Outcome, Plan, Ports, RunEnd, RunState, StepCall, StepPath } from './contract'
 import { makeFrontier, type Ready } from './frontier'
-import { handlers } from './handlers'
+import { computeStep, performStep } from './perform-step'
 import { endsRun, runEndOf } from './run-end'
 import { stepScopeOf } from './step-scope-of'
-import { toStepError } from './to-step-error'
 
 type Entry = Parameters<Ports['record']>[0][number]
+
+const skipped: Outcome = { status: 'skipped' }
 
 /**
  * Carries a run from the given facts to its end: the one loop over the rule of the graph.
@@ -47,7 +48,7 @@ export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<
       for (const step of ready) {
         const { node } = step.planned
         const known = outcomes.get(node.id)
-        const outcome = known ?? computed(step, callOf)
+        const outcome = known ?? (step.isLive ? computeStep(node, () => callOf(step)) : skipped)
         if (!outcome) waiting.push(step)
         else settle(step, outcome)
         if (outcome && !known) entries.push({ path: node.id, node, outcome })
@@ -62,31 +63,12 @@ export async function drive(plan: Plan, state: RunState, ports: Ports): Promise<
   }
 
   async function follow(step: Ready): Promise<void> {
-    settle(step, await perform(callOf(step), ports))
+    settle(step, await performStep(callOf(step), ports))
     await goOn()
   }
 
   await goOn()
   return runEndOf(plan, outcomes)
-}
-
-/** The outcome of a step that touches no port, or `undefined` for one that does. */
-function computed(step: Ready, callOf: (step: Ready) => StepCall): Outcome | undefined {
-  if (!step.isLive) return { status: 'skipped' }
-  const { node } = step.planned
-  const handler = handlers[node.type]
-  if (handler.port !== undefined) return undefined
-  try {
-    return { status: 'succeeded', ...handler.compute(callOf(step), node) }
-  } catch (error) {
-    return { status: 'failed', error: toStepError(error) }
-  }
-}
-
-function perform(call: StepCall, ports: Ports): Promise<Outcome> {
-  const { port } = handlers[call.node.type]
-  if (port === undefined) throw new Error(`"${call.node.type}" is computed, not performed.`)
-  return ports[port](call)
 }
 
 function unknownTrigger(id: string): HandrailError {
