@@ -1,16 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ConnectionView, Page, TemplateView } from '@/lib/policy/views/workspace-views'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { fieldError } from '../api/api-error'
 import { useApi, useCall } from '../api/use-api'
 import { useLink } from '../api/workspace-context'
-import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
+import { FormDialog } from '../ui/form-dialog'
 import { Input } from '../ui/input'
 import { SlotField } from './slot-field'
 
@@ -35,8 +33,7 @@ export function InstallDialog({ template, open, onOpenChange }: InstallDialogPro
     }),
   )
   const missing = template.slots.filter(({ key }) => filled[key] === undefined)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const made = await call<WorkflowSummary>({
       path: `/templates/${template.id}/install`,
       method: 'POST',
@@ -45,51 +42,42 @@ export function InstallDialog({ template, open, onOpenChange }: InstallDialogPro
     if (made) router.push(link(`workflows/${made.answer.id}`))
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title={`Install ‘${template.name}’`}
       description="You get a draft of your own. Nothing runs until you publish it."
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form="install-template"
-          busy={busy}
-          disabled={name.trim() === ''}
-        >
-          Install as a draft
-        </Button>
-      }
+      action="Install as a draft"
+      onSubmit={submit}
+      busy={busy}
+      disabled={name.trim() === ''}
+      error={errorFor.any ? null : error}
     >
-      <form id="install-template" onSubmit={submit} className="flex flex-col gap-4">
-        {error && !errorFor.any ? <Alert tone="failed">{error}</Alert> : null}
-        <Field label="Name" error={errorFor('name')}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={120}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        {template.slots.map((slot) => (
-          <SlotField
-            key={slot.key}
-            slot={slot}
-            connections={connections}
-            value={filled[slot.key]}
-            onChange={(id) => setChosen({ ...chosen, [slot.key]: id })}
-            error={errorFor(`connections.${slot.key}`)}
+      <Field label="Name" error={errorFor('name')}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={120}
+            onChange={(event) => setName(event.target.value)}
           />
-        ))}
-        {data && missing.length > 0 ? (
-          <p className="text-muted text-sm">
-            Slots that stay empty are asked for in the editor, before you publish.
-          </p>
-        ) : null}
-      </form>
-    </Dialog>
+        )}
+      </Field>
+      {template.slots.map((slot) => (
+        <SlotField
+          key={slot.key}
+          slot={slot}
+          connections={connections}
+          value={filled[slot.key]}
+          onChange={(id) => setChosen({ ...chosen, [slot.key]: id })}
+          error={errorFor(`connections.${slot.key}`)}
+        />
+      ))}
+      {data && missing.length > 0 ? (
+        <p className="text-muted text-sm">
+          Slots that stay empty are asked for in the editor, before you publish.
+        </p>
+      ) : null}
+    </FormDialog>
   )
 }

@@ -1,12 +1,10 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { TemplateSummary } from '@/lib/policy/views/workspace-views'
 import { useCall, useRefresh } from '../api/use-api'
-import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
+import { FormDialog } from '../ui/form-dialog'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
 import { Textarea } from '../ui/textarea'
@@ -26,8 +24,7 @@ export function PublishDialog({ workflow, open, onOpenChange }: PublishDialogPro
   const [name, setName] = useState(workflow.name)
   const [description, setDescription] = useState(workflow.description ?? '')
   const [category, setCategory] = useState<string>(categories[0])
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const body = { workflow: workflow.id, name: name.trim(), description: description.trim(), category }
     const shared = await call<TemplateSummary>({ path: '/templates', method: 'POST', body })
     if (!shared) return
@@ -36,56 +33,47 @@ export function PublishDialog({ workflow, open, onOpenChange }: PublishDialogPro
     toast.done(`‘${shared.answer.name}’ is in the catalog.`)
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title="Share in the catalog"
       description="Others install a copy of their own. Your connections and their secrets stay here."
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form="share-template"
-          busy={busy}
-          disabled={name.trim() === ''}
-        >
-          Share template
-        </Button>
-      }
+      action="Share template"
+      onSubmit={submit}
+      busy={busy}
+      disabled={name.trim() === ''}
+      error={error}
     >
-      <form id="share-template" onSubmit={submit} className="flex flex-col gap-4">
-        {error ? <Alert tone="failed">{error}</Alert> : null}
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={120}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="What it does" help="One or two sentences for someone who has never seen it.">
-          {(control) => (
-            <Textarea
-              {...control}
-              value={description}
-              maxLength={1_000}
-              onChange={(event) => setDescription(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Category">
-          {(control) => (
-            <Select
-              {...control}
-              value={category}
-              onValueChange={setCategory}
-              options={categories.map((each) => ({ value: each, label: each }))}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name">
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={120}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="What it does" help="One or two sentences for someone who has never seen it.">
+        {(control) => (
+          <Textarea
+            {...control}
+            value={description}
+            maxLength={1_000}
+            onChange={(event) => setDescription(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Category">
+        {(control) => (
+          <Select
+            {...control}
+            value={category}
+            onValueChange={setCategory}
+            options={categories.map((each) => ({ value: each, label: each }))}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -60,13 +60,9 @@ export function TemplateActions({ template }: { template: TemplateView }) {
         action="Delete template"
         onConfirm={remove}
         busy={busy}
+        error={error}
       >
         Workflows that were installed from it stay as they are.
-        {error ? (
-          <p role="alert" className="mt-2 text-failed">
-            {error}
-          </p>
-        ) : null}
       </ConfirmDialog>
     </>
   )

@@ -26,6 +26,7 @@ export function RemoveConnectionDialog({ connection, open, onOpenChange }: Remov
       action="Remove connection"
       onConfirm={remove}
       busy={busy}
+      error={error}
     >
       <p>Its secret is erased. It cannot be brought back.</p>
       {used ? (
@@ -39,11 +40,6 @@ export function RemoveConnectionDialog({ connection, open, onOpenChange }: Remov
             ))}
           </ul>
         </>
-      ) : null}
-      {error ? (
-        <p role="alert" className="mt-2 text-failed">
-          {error}
-        </p>
       ) : null}
     </ConfirmDialog>
   )

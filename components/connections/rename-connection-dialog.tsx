@@ -1,12 +1,11 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { useCall, useRefresh } from '../api/use-api'
-import { Button } from '../ui/button'
 import { Checkbox } from '../ui/checkbox'
-import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
+import { FormDialog } from '../ui/form-dialog'
 import { Input } from '../ui/input'
 
 type RenameProps = { connection: ConnectionView; open: boolean; onOpenChange: (open: boolean) => void }
@@ -16,43 +15,28 @@ export function RenameConnectionDialog({ connection, open, onOpenChange }: Renam
   const refresh = useRefresh()
   const [name, setName] = useState(connection.name)
   const [shared, setShared] = useState(connection.shared)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const body = { name: name.trim(), ...(shared === connection.shared ? {} : { shared }) }
     if (!(await call({ path: `/connections/${connection.id}`, method: 'PATCH', body }))) return
     await refresh('/connections')
     onOpenChange(false)
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title="Rename the connection"
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form="rename-connection"
-          busy={busy}
-          disabled={name.trim() === ''}
-        >
-          Save
-        </Button>
-      }
+      action="Save"
+      onSubmit={submit}
+      busy={busy}
+      disabled={name.trim() === ''}
     >
-      <form id="rename-connection" onSubmit={submit} className="flex flex-col gap-4">
-        <Field label="Name" error={error}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Checkbox checked={shared} onCheckedChange={setShared} label="Share it with this workspace" />
-      </form>
-    </Dialog>
+      <Field label="Name" error={error}>
+        {(control) => (
+          <Input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+      <Checkbox checked={shared} onCheckedChange={setShared} label="Share it with this workspace" />
+    </FormDialog>
   )
 }

@@ -1,13 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { WorkspaceView } from '@/lib/policy/views/workspace-views'
 import { useCall } from '../api/use-api'
 import { workspaceLink } from '../api/workspace-link'
-import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
+import { FormDialog } from '../ui/form-dialog'
 import { Input } from '../ui/input'
 
 type NewWorkspaceDialogProps = { open: boolean; onOpenChange: (open: boolean) => void }
@@ -16,8 +15,7 @@ export function NewWorkspaceDialog({ open, onOpenChange }: NewWorkspaceDialogPro
   const router = useRouter()
   const { call, busy, error } = useCall()
   const [name, setName] = useState('')
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const made = await call<WorkspaceView>({
       path: '/workspaces',
       method: 'POST',
@@ -28,35 +26,21 @@ export function NewWorkspaceDialog({ open, onOpenChange }: NewWorkspaceDialogPro
     router.push(workspaceLink(made.answer.slug))
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title="New workspace"
       description="A workspace has its own workflows, connections, members and history. In it, actions are real."
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form="new-workspace"
-          busy={busy}
-          disabled={name.trim() === ''}
-        >
-          Make workspace
-        </Button>
-      }
+      action="Make workspace"
+      onSubmit={submit}
+      busy={busy}
+      disabled={name.trim() === ''}
     >
-      <form id="new-workspace" onSubmit={submit}>
-        <Field label="Name" help="Your team or company, such as ‘Acme Support’." error={error}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name" help="Your team or company, such as ‘Acme Support’." error={error}>
+        {(control) => (
+          <Input {...control} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -17,6 +17,8 @@ type ConfirmDialogProps = {
   dismiss?: string
   onConfirm: () => void
   busy?: boolean
+  /** What went wrong when it was tried. */
+  error?: string | null
   tone?: 'danger' | 'primary'
 }
 
@@ -31,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
     dismiss = 'Keep it',
     busy = false,
+    error,
     tone = 'danger',
   } = props
   return (
@@ -40,7 +43,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <AlertDialog.Content className="floating fixed inset-x-4 top-[22dvh] z-50 mx-auto max-w-110 animate-rise-in p-5 outline-none">
           <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
-            <div className="mt-1.5 text-muted">{children}</div>
+            <div className="mt-1.5 text-muted">
+              {children}
+              {error ? (
+                <p role="alert" className="mt-2 text-failed">
+                  {error}
+                </p>
+              ) : null}
+            </div>
           </AlertDialog.Description>
           <div className="mt-5 flex justify-end gap-2">
             <AlertDialog.Cancel asChild>

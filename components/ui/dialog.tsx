@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
 
-type DialogProps = {
+export type DialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string

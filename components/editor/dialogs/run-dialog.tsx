@@ -1,14 +1,13 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { ApiError } from '@/components/api/api-error'
 import { useCall } from '@/components/api/use-api'
 import { useMay } from '@/components/api/workspace-context'
 import { emptyValues, type FormValues, toInput } from '@/components/runs/start/form-value'
 import { RunForm } from '@/components/runs/start/run-form'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { FormDialog } from '@/components/ui/form-dialog'
 import type { Json } from '@/lib/core/json'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { useEditorActions } from '../editor-actions'
@@ -35,8 +34,7 @@ export function RunDialog({ workflow }: { workflow: WorkflowView }) {
   const close = () => store.setState({ dialog: null })
   const isBroken = version === 'draft' && errors > 0
 
-  const start = async (event: FormEvent) => {
-    event.preventDefault()
+  const start = async () => {
     const read = toInput(fields, { ...emptyValues(fields), ...values })
     if ('errors' in read) return setWrong(read.errors)
     setWrong({})
@@ -56,42 +54,40 @@ export function RunDialog({ workflow }: { workflow: WorkflowView }) {
   const named = cause instanceof ApiError ? cause.field?.replace(/^input\./, '') : undefined
   const refused = error && fields.some(({ key }) => key === named) ? { [named ?? '']: error } : null
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? null : close())}
       title="Run"
-      footer={
-        <Button variant="primary" type="submit" form="run-form" busy={busy} disabled={!trigger || isBroken}>
-          {version === 'draft' ? 'Run the draft' : `Run version ${workflow.live?.number}`}
-        </Button>
-      }
+      action={version === 'draft' ? 'Run the draft' : `Run version ${workflow.live?.number}`}
+      onSubmit={start}
+      busy={busy}
+      disabled={!trigger || isBroken}
+      error={refused ? null : error}
+      noValidate
     >
-      <form id="run-form" noValidate onSubmit={(event) => void start(event)} className="flex flex-col gap-4">
-        {error && !refused ? <Alert tone="failed">{error}</Alert> : null}
-        {isBroken ? (
-          <Alert tone="write">
-            {errors === 1 ? 'One thing in the draft is' : `${errors} things in the draft are`} to be mended
-            first. Close this and press the checks beside “Run”.
-          </Alert>
-        ) : null}
-        <RunChoices
-          live={mayTest ? (workflow.live?.number ?? null) : null}
-          version={version}
-          onVersion={setVersion}
-          triggers={triggers}
-          trigger={trigger?.id}
-          onTrigger={setTrigger}
-        />
-        {trigger && fields.length === 0 ? (
-          <p className="text-muted">It asks for nothing. It starts as soon as you say so.</p>
-        ) : null}
-        <RunForm
-          fields={fields}
-          values={{ ...emptyValues(fields), ...values }}
-          errors={{ ...wrong, ...refused }}
-          onChange={setValues}
-        />
-      </form>
-    </Dialog>
+      {isBroken ? (
+        <Alert tone="write">
+          {errors === 1 ? 'One thing in the draft is' : `${errors} things in the draft are`} to be mended
+          first. Close this and press the checks beside “Run”.
+        </Alert>
+      ) : null}
+      <RunChoices
+        live={mayTest ? (workflow.live?.number ?? null) : null}
+        version={version}
+        onVersion={setVersion}
+        triggers={triggers}
+        trigger={trigger?.id}
+        onTrigger={setTrigger}
+      />
+      {trigger && fields.length === 0 ? (
+        <p className="text-muted">It asks for nothing. It starts as soon as you say so.</p>
+      ) : null}
+      <RunForm
+        fields={fields}
+        values={{ ...emptyValues(fields), ...values }}
+        errors={{ ...wrong, ...refused }}
+        onChange={setValues}
+      />
+    </FormDialog>
   )
 }

@@ -1,16 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { JsonObject } from '@/lib/core/json'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { WorkflowSummary } from '@/lib/workflow/views/workflow-view'
 import { useApi, useCall } from '../../api/use-api'
 import { useLink } from '../../api/workspace-context'
-import { Alert } from '../../ui/alert'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { FailedToLoad } from '../../ui/failed-to-load'
+import { FormDialog } from '../../ui/form-dialog'
 import { SkeletonRows } from '../../ui/skeleton'
 import { emptyValues, type FormValues, toInput } from './form-value'
 import { RunForm } from './run-form'
@@ -34,8 +32,7 @@ export function StartRunDialog({ workflow, open, onOpenChange }: StartRunDialogP
   const [values, setValues] = useState<FormValues>({})
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
 
-  const start = async (event: FormEvent) => {
-    event.preventDefault()
+  const start = async () => {
     const read = toInput(fields, { ...emptyValues(fields), ...values })
     if ('errors' in read) return setErrors(read.errors)
     setErrors({})
@@ -49,31 +46,28 @@ export function StartRunDialog({ workflow, open, onOpenChange }: StartRunDialogP
     if (started) router.push(link(`runs/${started.answer.id}`))
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title={`Run ‘${workflow.name}’`}
       {...(workflow.live ? { description: `Version ${workflow.live.number}, the live one.` } : {})}
-      footer={
-        <Button variant="primary" type="submit" form="start-run" busy={busy} disabled={!version.data}>
-          Start the run
-        </Button>
-      }
+      action="Start the run"
+      onSubmit={start}
+      busy={busy}
+      disabled={!version.data}
+      error={error}
     >
-      <form id="start-run" onSubmit={start} className="flex flex-col gap-4">
-        {error ? <Alert tone="failed">{error}</Alert> : null}
-        {version.error ? <FailedToLoad error={version.error} /> : null}
-        {!version.data && !version.error ? <SkeletonRows rows={2} label="Loading the form" /> : null}
-        {version.data && fields.length === 0 ? (
-          <p className="text-muted">It asks for nothing. It starts as soon as you say so.</p>
-        ) : null}
-        <RunForm
-          fields={fields}
-          values={{ ...emptyValues(fields), ...values }}
-          errors={errors}
-          onChange={setValues}
-        />
-      </form>
-    </Dialog>
+      {version.error ? <FailedToLoad error={version.error} /> : null}
+      {!version.data && !version.error ? <SkeletonRows rows={2} label="Loading the form" /> : null}
+      {version.data && fields.length === 0 ? (
+        <p className="text-muted">It asks for nothing. It starts as soon as you say so.</p>
+      ) : null}
+      <RunForm
+        fields={fields}
+        values={{ ...emptyValues(fields), ...values }}
+        errors={errors}
+        onChange={setValues}
+      />
+    </FormDialog>
   )
 }

@@ -1,14 +1,12 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Role } from '@/lib/policy/actor'
 import { fieldError } from '../../api/api-error'
 import { useCall, useRefresh } from '../../api/use-api'
 import { useMay } from '../../api/workspace-context'
-import { Alert } from '../../ui/alert'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { FormDialog } from '../../ui/form-dialog'
 import { Input } from '../../ui/input'
 import { Select } from '../../ui/select'
 import { LinkDialog } from '../link-dialog'
@@ -25,8 +23,7 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
   const [role, setRole] = useState<Role>('builder')
   const [link, setLink] = useState<string | null>(null)
   const errorFor = fieldError(cause)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const body = { email: email.trim(), role }
     const made = await call<{ link: string }>({ path: '/invitations', method: 'POST', body })
     if (!made) return
@@ -44,42 +41,38 @@ export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
     )
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title="Invite someone"
       description="You get a link to send them. Handrail sends no mail."
-      footer={
-        <Button variant="primary" type="submit" form="invite-member" busy={busy}>
-          Make the link
-        </Button>
-      }
+      action="Make the link"
+      onSubmit={submit}
+      busy={busy}
+      error={errorFor.any ? null : error}
     >
-      <form id="invite-member" onSubmit={submit} className="flex flex-col gap-4">
-        {error && !errorFor.any ? <Alert tone="failed">{error}</Alert> : null}
-        <Field label="E-mail" error={errorFor('email')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              required
-              autoComplete="off"
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Role" error={errorFor('role')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={role}
-              onValueChange={(next) => isRole(next) && setRole(next)}
-              options={roleOptions.filter(({ value }) => value !== 'owner' || mayGrantOwner)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="E-mail" error={errorFor('email')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            required
+            autoComplete="off"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Role" error={errorFor('role')}>
+        {(control) => (
+          <Select
+            {...control}
+            value={role}
+            onValueChange={(next) => isRole(next) && setRole(next)}
+            options={roleOptions.filter(({ value }) => value !== 'owner' || mayGrantOwner)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

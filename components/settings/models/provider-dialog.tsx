@@ -1,14 +1,12 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ProviderView } from '@/lib/policy/views/workspace-views'
 import { fieldError } from '../../api/api-error'
 import { useCall, useRefresh } from '../../api/use-api'
-import { Alert } from '../../ui/alert'
-import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { FormDialog } from '../../ui/form-dialog'
 import { toast } from '../../ui/toast'
 import { PriceTable } from './price-table'
 import { type ProviderDraft, providerDraft, toProviderBody } from './provider-draft'
@@ -27,8 +25,7 @@ export function ProviderDialog({ provider, open, onOpenChange }: ProviderDialogP
   const [draft, setDraft] = useState<ProviderDraft>(providerDraft(provider))
   const errorFor = fieldError(cause)
   const set = (change: Partial<ProviderDraft>) => setDraft({ ...draft, ...change })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const saved = await call<ProviderView>({
       path: provider ? `/providers/${provider.id}` : '/providers',
       method: provider ? 'PATCH' : 'POST',
@@ -40,36 +37,33 @@ export function ProviderDialog({ provider, open, onOpenChange }: ProviderDialogP
     toast.done(`‘${saved.answer.name}’ is ready for agents.`)
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title={provider ? `Change ‘${provider.name}’` : 'Add a model provider'}
       size="lg"
-      footer={
-        <Button variant="primary" type="submit" form="model-provider" busy={busy}>
-          {provider ? 'Save' : 'Add provider'}
-        </Button>
-      }
+      action={provider ? 'Save' : 'Add provider'}
+      onSubmit={submit}
+      busy={busy}
+      error={errorFor.any ? null : error}
+      isSecret
     >
-      <form id="model-provider" onSubmit={submit} className="flex flex-col gap-4" autoComplete="off">
-        {error && !errorFor.any ? <Alert tone="failed">{error}</Alert> : null}
-        <ProviderFields draft={draft} provider={provider} onChange={set} errorFor={errorFor} />
-        <Field
-          label="Prices"
-          optional
-          help="US dollars for a million tokens. What agents cost is reckoned with them, and limits in money need them."
-        >
-          {() => <PriceTable prices={draft.prices} onChange={(prices) => set({ prices })} />}
-        </Field>
-        {provider?.simulated ? null : (
-          <Checkbox
-            checked={draft.allowPrivate}
-            onCheckedChange={(allowPrivate) => set({ allowPrivate })}
-            label="It may be an address inside our own network"
-            help="For models that run on your own machines."
-          />
-        )}
-      </form>
-    </Dialog>
+      <ProviderFields draft={draft} provider={provider} onChange={set} errorFor={errorFor} />
+      <Field
+        label="Prices"
+        optional
+        help="US dollars for a million tokens. What agents cost is reckoned with them, and limits in money need them."
+      >
+        {() => <PriceTable prices={draft.prices} onChange={(prices) => set({ prices })} />}
+      </Field>
+      {provider?.simulated ? null : (
+        <Checkbox
+          checked={draft.allowPrivate}
+          onCheckedChange={(allowPrivate) => set({ allowPrivate })}
+          label="It may be an address inside our own network"
+          help="For models that run on your own machines."
+        />
+      )}
+    </FormDialog>
   )
 }

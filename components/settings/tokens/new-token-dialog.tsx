@@ -1,13 +1,11 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { type Scope, scopes } from '@/lib/policy/actor'
 import { useCall, useRefresh } from '../../api/use-api'
-import { Alert } from '../../ui/alert'
-import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { FormDialog } from '../../ui/form-dialog'
 import { Input } from '../../ui/input'
 import { Select } from '../../ui/select'
 import { LinkDialog } from '../link-dialog'
@@ -37,8 +35,7 @@ export function NewTokenDialog({ open, onOpenChange }: NewTokenDialogProps) {
   const [chosen, setChosen] = useState<readonly Scope[]>(['read'])
   const [life, setLife] = useState<string>('90')
   const [token, setToken] = useState<string | null>(null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const body = {
       name: name.trim(),
       scopes: chosen,
@@ -60,53 +57,44 @@ export function NewTokenDialog({ open, onOpenChange }: NewTokenDialogProps) {
     )
   }
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title="New API token"
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form="new-token"
-          busy={busy}
-          disabled={name.trim() === '' || chosen.length === 0}
-        >
-          Make token
-        </Button>
-      }
+      action="Make token"
+      onSubmit={submit}
+      busy={busy}
+      disabled={name.trim() === '' || chosen.length === 0}
+      error={error}
     >
-      <form id="new-token" onSubmit={submit} className="flex flex-col gap-4">
-        {error ? <Alert tone="failed">{error}</Alert> : null}
-        <Field label="What it is for">
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={80}
-              placeholder="Nightly import"
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <fieldset className="flex flex-col gap-2.5">
-          <legend className="mb-2 font-medium text-sm">What it may do</legend>
-          {scopes.map((scope) => (
-            <Checkbox
-              key={scope}
-              label={scope}
-              help={meanings[scope]}
-              checked={chosen.includes(scope)}
-              onCheckedChange={(on) =>
-                setChosen(on ? [...chosen, scope] : chosen.filter((each) => each !== scope))
-              }
-            />
-          ))}
-        </fieldset>
-        <Field label="It works for">
-          {(control) => <Select {...control} value={life} onValueChange={setLife} options={lives} />}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="What it is for">
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={80}
+            placeholder="Nightly import"
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <fieldset className="flex flex-col gap-2.5">
+        <legend className="mb-2 font-medium text-sm">What it may do</legend>
+        {scopes.map((scope) => (
+          <Checkbox
+            key={scope}
+            label={scope}
+            help={meanings[scope]}
+            checked={chosen.includes(scope)}
+            onCheckedChange={(on) =>
+              setChosen(on ? [...chosen, scope] : chosen.filter((each) => each !== scope))
+            }
+          />
+        ))}
+      </fieldset>
+      <Field label="It works for">
+        {(control) => <Select {...control} value={life} onValueChange={setLife} options={lives} />}
+      </Field>
+    </FormDialog>
   )
 }

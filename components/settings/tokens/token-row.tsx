@@ -43,13 +43,9 @@ export function TokenRow({ token }: { token: TokenView }) {
         action="Revoke token"
         onConfirm={revoke}
         busy={busy}
+        error={error}
       >
         Programs that use it are refused from now on.
-        {error ? (
-          <p role="alert" className="mt-2 text-failed">
-            {error}
-          </p>
-        ) : null}
       </ConfirmDialog>
     </li>
   )

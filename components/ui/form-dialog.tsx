@@ -1,0 +1,66 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import { Alert } from './alert'
+import { Button } from './button'
+import { Dialog, type DialogProps } from './dialog'
+
+type FormDialogProps = Omit<DialogProps, 'footer'> & {
+  /** What the button that sends the form says. */
+  action: string
+  onSubmit: () => void
+  busy: boolean
+  disabled?: boolean
+  /** What went wrong, where no field can say it. */
+  error?: string | null
+  /** At the other end of the line of buttons. */
+  aside?: ReactNode
+  /** The browser neither offers nor keeps what is filled in. */
+  isSecret?: boolean
+  /** The form says itself what is wrong with a field. */
+  noValidate?: boolean
+}
+
+/** A dialog that is a form: its fields, and one button that sends them, by Enter too. */
+export function FormDialog(props: FormDialogProps) {
+  const {
+    action,
+    onSubmit,
+    busy,
+    disabled = false,
+    error,
+    aside,
+    isSecret = false,
+    noValidate = false,
+    children,
+    ...dialog
+  } = props
+  const id = useId()
+  return (
+    <Dialog
+      {...dialog}
+      footer={
+        <>
+          {aside}
+          <Button variant="primary" type="submit" form={id} busy={busy} disabled={disabled}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        className="flex flex-col gap-4"
+        noValidate={noValidate}
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSubmit()
+        }}
+        {...(isSecret ? { autoComplete: 'off' } : {})}
+      >
+        {error ? <Alert tone="failed">{error}</Alert> : null}
+        {children}
+      </form>
+    </Dialog>
+  )
+}
