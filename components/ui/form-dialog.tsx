@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { Alert } from './alert'
 import { Button } from './button'
 import { Dialog, type DialogProps } from './dialog'
@@ -13,8 +13,6 @@ type FormDialogProps = Omit<DialogProps, 'footer'> & {
   disabled?: boolean
   /** What went wrong, where no field can say it. */
   error?: string | null
-  /** At the other end of the line of buttons. */
-  aside?: ReactNode
   /** The browser neither offers nor keeps what is filled in. */
   isSecret?: boolean
   /** The form says itself what is wrong with a field. */
@@ -29,7 +27,6 @@ export function FormDialog(props: FormDialogProps) {
     busy,
     disabled = false,
     error,
-    aside,
     isSecret = false,
     noValidate = false,
     children,
@@ -40,12 +37,9 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog
       {...dialog}
       footer={
-        <>
-          {aside}
-          <Button variant="primary" type="submit" form={id} busy={busy} disabled={disabled}>
-            {action}
-          </Button>
-        </>
+        <Button variant="primary" type="submit" form={id} busy={busy} disabled={disabled}>
+          {action}
+        </Button>
       }
     >
       <form

@@ -11,14 +11,14 @@ import { Textarea } from '../ui/textarea'
 import { toast } from '../ui/toast'
 import { categories } from './categories'
 
-type PublishDialogProps = {
+type ShareDialogProps = {
   workflow: { readonly id: string; readonly name: string; readonly description?: string }
   open: boolean
   onOpenChange: (open: boolean) => void
 }
 
 /** Shares a workflow in the catalog, as a template with slots in the place of connections. */
-export function PublishDialog({ workflow, open, onOpenChange }: PublishDialogProps) {
+export function ShareDialog({ workflow, open, onOpenChange }: ShareDialogProps) {
   const { call, busy, error } = useCall()
   const refresh = useRefresh()
   const [name, setName] = useState(workflow.name)
