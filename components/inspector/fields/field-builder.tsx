@@ -1,11 +1,7 @@
 'use client'
 
-import { Plus } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/input'
-import { freshId } from '@/lib/workflow/edits/fresh-id'
 import type { Field } from '@/lib/workflow/field'
+import { AddByName } from './add-by-name'
 import { FieldBuilderRow } from './field-builder-row'
 
 type FieldBuilderProps = {
@@ -21,14 +17,6 @@ type FieldBuilderProps = {
 
 /** Builds a form, or the shape of an agent's answer: names first, everything else as it is needed. */
 export function FieldBuilder({ nodeId, path, fields, onChange, addLabel, withRequired }: FieldBuilderProps) {
-  const [name, setName] = useState('')
-  const add = () => {
-    const label = name.trim()
-    if (label === '') return
-    const key = freshId(label, new Set(fields.map((field) => field.key)))
-    onChange([...fields, { key, label, type: 'text', ...(withRequired ? { required: true } : {}) }])
-    setName('')
-  }
   const move = (from: number, to: number) => {
     const next = [...fields]
     const [moved] = next.splice(from, 1)
@@ -54,25 +42,14 @@ export function FieldBuilder({ nodeId, path, fields, onChange, addLabel, withReq
           ))}
         </ul>
       ) : null}
-      <form
-        className="flex items-center gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <Input
-          aria-label="Name of the new field"
-          placeholder="Name of the field"
-          value={name}
-          maxLength={120}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" disabled={name.trim() === ''}>
-          <Plus aria-hidden />
-          {addLabel}
-        </Button>
-      </form>
+      <AddByName
+        what="field"
+        label={addLabel}
+        taken={fields.map(({ key }) => key)}
+        onAdd={({ key, label }) =>
+          onChange([...fields, { key, label, type: 'text', ...(withRequired ? { required: true } : {}) }])
+        }
+      />
     </div>
   )
 }

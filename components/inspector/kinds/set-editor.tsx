@@ -1,16 +1,13 @@
 'use client'
 
-import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Trash2 } from 'lucide-react'
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
-import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
 import type { NodeOf } from '@/lib/workflow/document'
-import { freshId } from '@/lib/workflow/edits/fresh-id'
 import { fromBindingText, toBindingText } from '../binding/binding-text'
 import { BoundText } from '../binding/bound-text'
+import { AddByName } from '../fields/add-by-name'
 import { FieldFrame } from '../fields/field-frame'
 import { Section } from '../sections/section'
 
@@ -18,16 +15,9 @@ type SetField = NodeOf<'set'>['config']['fields'][number]
 
 export function SetEditor({ node }: { node: NodeOf<'set'> }) {
   const store = useEditorStore()
-  const [name, setName] = useState('')
   const { fields } = node.config
   const put = (next: SetField[], key?: string) =>
     replaceNode(store, { ...node, config: { fields: next } }, key)
-  const add = () => {
-    const label = name.trim()
-    if (label === '') return
-    put([...fields, { key: freshId(label, new Set(fields.map((field) => field.key))), value: { value: '' } }])
-    setName('')
-  }
   return (
     <Section title="Values">
       {fields.map((field, index) => (
@@ -62,24 +52,12 @@ export function SetEditor({ node }: { node: NodeOf<'set'> }) {
           )}
         </FieldFrame>
       ))}
-      <form
-        className="flex items-center gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <Input
-          aria-label="Name of the new value"
-          placeholder="Name of the value"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" disabled={name.trim() === ''}>
-          <Plus aria-hidden />
-          Add
-        </Button>
-      </form>
+      <AddByName
+        what="value"
+        label="Add"
+        taken={fields.map(({ key }) => key)}
+        onAdd={({ key }) => put([...fields, { key, value: { value: '' } }])}
+      />
     </Section>
   )
 }
