@@ -6,6 +6,7 @@ import { type EmbeddedServer, startEmbeddedServer } from '../db/server/embedded-
 import { readEnv } from '../lib/env.ts'
 import { ensureBuild } from './serve/build.ts'
 import { secretsOf } from './serve/data-directory.ts'
+import { describeFailure } from './serve/describe-failure.ts'
 import { addressOfOther, claimDirectory } from './serve/instance.ts'
 import { choosePort } from './serve/port.ts'
 import { startWebServer } from './serve/web-server.ts'
@@ -59,7 +60,7 @@ async function serve(): Promise<void> {
     claim.announce(address)
     say(`\nHandrail is ready after ${((performance.now() - started) / 1000).toFixed(1)} s: ${address}\n`)
   } catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`\n${describeFailure(error, data)}\n`)
     await stop(1)
   }
 }
