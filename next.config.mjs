@@ -15,6 +15,7 @@ export default {
     '@node-rs/argon2',
     'postgres',
     'pino',
+    'prom-client',
     'inngest',
     '@slack/web-api',
     'undici',

@@ -20,6 +20,8 @@ const schema = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64')
     .optional(),
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  /** Whoever sends it as a bearer token may read /metrics. Nobody may without one. */
+  HANDRAIL_METRICS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   HANDRAIL_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url.optional(),

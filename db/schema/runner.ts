@@ -14,8 +14,9 @@ import {
 import { createdAt, moment } from './columns'
 
 /**
- * The embedded runner's own books: what an Inngest server would keep. Nothing outside `inngest/embedded` reads them.
- * An event's payload lives in the runs it started; this row makes sure that the same event counts once.
+ * The embedded runner's own books: what an Inngest server would keep. Nothing outside `inngest/embedded` reads them, but
+ * for the metrics, which count. An event's payload lives in the runs it started; this row makes sure that the same event
+ * counts once.
  */
 export const runnerEvents = pgTable(
   'runner_events',

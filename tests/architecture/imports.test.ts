@@ -86,6 +86,7 @@ const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
     /^db\/|^inngest\/embedded\/|^lib\/services\/practice\/|^bin\/|^tests\/|^drizzle\.config/,
   ],
   [/^inngest(\/|$)/, /^inngest\/|^app\/api\/inngest\/|^tests\//],
+  [/^prom-client$/, /^lib\/services\/health\//],
   [/^next-auth(\/|$)/, /^lib\/(auth|services\/session)\/|^app\/|^components\/auth\/|^tests\//],
 ]
 

@@ -12,6 +12,7 @@ const outside: Readonly<Record<string, string>> = {
   'app/api/v1/openapi.json/route.ts': 'no data',
   'app/healthz/route.ts': 'no data',
   'app/readyz/route.ts': 'no data',
+  'app/metrics/route.ts': 'a token of the operator; without one nobody may',
   'app/hooks/[token]/route.ts': 'an unguessable token in the address',
 }
 
