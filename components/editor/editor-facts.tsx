@@ -16,7 +16,7 @@ export type EditorFacts = {
   readonly webhooks: Readonly<Record<string, string>>
 }
 
-export const noFacts: EditorFacts = {
+const noFacts: EditorFacts = {
   workflowId: null,
   connections: [],
   members: [],

@@ -2,7 +2,7 @@ import type { SVGProps } from 'react'
 import { cn } from '../ui/cn'
 
 /** The mark: a rail that rises, on three posts. */
-export function Mark(props: SVGProps<SVGSVGElement>) {
+function Mark(props: SVGProps<SVGSVGElement>) {
   return (
     <svg
       viewBox="0 0 24 24"

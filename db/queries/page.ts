@@ -3,7 +3,7 @@ import { HandrailError } from '../../lib/core/errors'
 /** Where a page of a list ends: the moment and id of its last row, newest first. */
 export type Cursor = { readonly at: Date; readonly id: string }
 
-export function encodeCursor({ at, id }: Cursor): string {
+function encodeCursor({ at, id }: Cursor): string {
   return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url')
 }
 

@@ -4,7 +4,7 @@ import { titleOf } from '../card/title-of'
 const reaches = new WeakMap<WorkflowDocument, Map<string, ReadonlySet<string>>>()
 
 /** All that can be reached from a node, itself included. Kept by document: a drag asks it of every card. */
-export function reachedFrom(document: WorkflowDocument, start: string): ReadonlySet<string> {
+function reachedFrom(document: WorkflowDocument, start: string): ReadonlySet<string> {
   const kept = reaches.get(document) ?? new Map<string, ReadonlySet<string>>()
   reaches.set(document, kept)
   const known = kept.get(start)

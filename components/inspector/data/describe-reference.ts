@@ -47,7 +47,7 @@ export function describeReference(
 }
 
 /** The way into a value by the titles of its fields; list places count from one, as people do. */
-export function wayInWords(root: ValueType, path: readonly (string | number)[]): string[] {
+function wayInWords(root: ValueType, path: readonly (string | number)[]): string[] {
   const words: string[] = []
   let type: ValueType | undefined = root
   for (const key of path) {

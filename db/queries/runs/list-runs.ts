@@ -19,7 +19,7 @@ export type RunFilter = {
   readonly limit: number
 }
 
-export const summaryColumns = {
+const summaryColumns = {
   id: runs.id,
   workflowId: runs.workflowId,
   workflowName: workflows.name,

@@ -29,7 +29,3 @@ export function agentFieldsOf(action: Action, fields: ToolFields): readonly Fiel
 export function toolNameOf(actionId: string): string {
   return actionId.replaceAll('.', '__')
 }
-
-export function actionIdOf(toolName: string): string {
-  return toolName.replaceAll('__', '.')
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Of Slack's answers only what is used. An answer without it is no answer of Slack. */
-export const vendorMessage = z.object({
+const vendorMessage = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   user: z.string().optional(),

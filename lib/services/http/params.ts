@@ -10,7 +10,6 @@ import {
   type TemplateId,
   type TokenId,
   type UserId,
-  type VersionId,
   type WorkflowId,
 } from '@/lib/core/ids'
 
@@ -26,7 +25,6 @@ export const tokenParam = idParam<TokenId>('tok')
 export const connectionParam = idParam<ConnectionId>('con')
 export const providerParam = idParam<ProviderId>('mdl')
 export const workflowParam = idParam<WorkflowId>('wfl')
-export const versionParam = idParam<VersionId>('ver')
 export const templateParam = idParam<TemplateId>('tpl')
 export const runParam = idParam<RunId>('run')
 export const artifactParam = idParam<ArtifactId>('art')

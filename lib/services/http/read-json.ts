@@ -2,7 +2,7 @@ import { type ErrorCode, HandrailError } from '@/lib/core/errors'
 import { jsonBreak } from './json-break'
 
 /** Requests are at most this many bytes. A document has its own, smaller limit. */
-export const maximumBodyBytes = 1_048_576
+const maximumBodyBytes = 1_048_576
 const maximumDepth = 200
 
 /** Reads a JSON body. Throws `too_large` before all of it was read, and says where JSON that is not right breaks. */

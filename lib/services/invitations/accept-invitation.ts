@@ -18,7 +18,7 @@ import { recordAudit } from '@/lib/services/audit/record-audit'
 import { digestOf } from '@/lib/services/secrets/digest'
 import type { SignedInUser } from '@/lib/services/session/check-session'
 
-export const invitationOfferSchema = z.object({
+const invitationOfferSchema = z.object({
   email: z.string(),
   role: z.enum(roles),
   workspace: z.string(),

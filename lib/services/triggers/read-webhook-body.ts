@@ -2,7 +2,7 @@ import { HandrailError } from '@/lib/core/errors'
 import type { Json } from '@/lib/core/json'
 
 /** A call of a webhook may carry this much. */
-export const maximumWebhookBytes = 1_000_000
+const maximumWebhookBytes = 1_000_000
 
 /** Reads a request's body, no further than the limit. */
 export async function readBytes(request: Request): Promise<Buffer> {

@@ -41,8 +41,3 @@ export function joined(parts: readonly SentencePart[]): readonly SentencePart[] 
   }
   return result
 }
-
-/** The sentence as plain text: for labels that are read aloud and for tests. */
-export function sentenceText(parts: readonly SentencePart[]): string {
-  return parts.map(({ text }) => text).join('')
-}
