@@ -10,7 +10,7 @@ import { authorize } from '@/lib/policy/authorize'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { sealRecord } from '@/lib/services/secrets/seal'
-import { noteCheck, tryConnection } from './check-connection'
+import { noteCheck, tryConnection, tryNewSecret } from './check-connection'
 import { baseUrlField, connectionNameField, connectionValuesField, sortValues } from './connection-fields'
 import { connectionIn, readConnection } from './connection-in'
 import { openConnection } from './open-connection'
@@ -24,7 +24,10 @@ export const connectionChanges = z.strictObject({
   allowPrivate: z.boolean().optional(),
 })
 
-/** Renames a connection, replaces its secret or moves it. What changes where calls go is tried at once. */
+/**
+ * Renames a connection, replaces its secret or moves it. What changes where calls go is tried at once. A new secret is
+ * tried before it takes the old one's place: one that is refused changes nothing.
+ */
 export async function changeConnection(
   actor: Actor,
   connectionId: ConnectionId,
@@ -46,6 +49,14 @@ export async function changeConnection(
     )
   }
   const sorted = changes.values && connector ? sortValues(connector, changes.values) : null
+  const tried = sorted
+    ? await tryNewSecret({
+        ...(await openConnection(db, actor, connectionId)),
+        ...sorted,
+        ...(changes.baseUrl === undefined ? {} : { baseUrl: changes.baseUrl }),
+        ...(changes.allowPrivate === undefined ? {} : { allowPrivate: changes.allowPrivate }),
+      })
+    : null
   await db.transaction(async (tx) => {
     await updateConnection(tx, {
       workspaceId: actor.workspaceId,
@@ -71,13 +82,9 @@ export async function changeConnection(
       },
     })
   })
-  if (moves || sorted) {
-    await noteCheck(
-      db,
-      actor,
-      connectionId,
-      await tryConnection(await openConnection(db, actor, connectionId)),
-    )
+  if (moves || tried) {
+    const outcome = tried ?? (await tryConnection(await openConnection(db, actor, connectionId)))
+    await noteCheck(db, actor, connectionId, outcome)
   }
   return readConnection(db, actor, connectionId)
 }

@@ -67,6 +67,23 @@ export async function tryConnection(connection: OpenConnection): Promise<CheckOu
   }
 }
 
+/**
+ * Tries a connection whose secret was just written. A secret that the far side refuses is told at its field and thrown,
+ * so that it is not stored in the place of a good one; a far side that cannot be reached now is an outcome.
+ */
+export async function tryNewSecret(connection: OpenConnection): Promise<CheckOutcome> {
+  const outcome = await tryConnection(connection)
+  if (outcome.status !== 'reconnect') return outcome
+  const field = getConnector(connection.connector)?.fields.find(({ secret }) => secret)?.key
+  throw new HandrailError({
+    code: 'invalid_input',
+    who: 'user',
+    retry: 'no',
+    message: `${outcome.statusMessage ?? 'It was refused.'} Nothing was saved.`,
+    ...(field ? { field: `values.${field}` } : {}),
+  })
+}
+
 /** The name of the account, as the connectors' check actions give it. */
 function accountOf(output: Json): string | null {
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return null

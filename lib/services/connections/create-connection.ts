@@ -12,7 +12,7 @@ import { authorize } from '@/lib/policy/authorize'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { sealRecord } from '@/lib/services/secrets/seal'
-import { tryConnection } from './check-connection'
+import { tryNewSecret } from './check-connection'
 import { baseUrlField, connectionNameField, connectionValuesField, sortValues } from './connection-fields'
 import { readConnection } from './connection-in'
 
@@ -26,8 +26,9 @@ export const newConnectionFields = z.strictObject({
 })
 
 /**
- * Stores a connection and tries it at once: what is wrong with it is its status, not an error. Its secret goes in
- * sealed and never comes out. The practice workspace has simulated services alone and refuses real ones.
+ * Tries a connection and stores it. A secret that is refused is an error and nothing is stored; a far side that does not
+ * answer well just now is the connection's status. The secret goes in sealed and never comes out. The practice workspace
+ * has simulated services alone and refuses real ones.
  */
 export async function createConnection(
   actor: Actor,
@@ -56,7 +57,7 @@ export async function createConnection(
   const baseUrl = fields.baseUrl ?? null
   const allowPrivate = fields.allowPrivate ?? false
   const name = fields.name ?? connector.title
-  const outcome = await tryConnection({
+  const outcome = await tryNewSecret({
     id,
     connector: connector.id,
     name,

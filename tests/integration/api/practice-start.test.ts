@@ -16,6 +16,7 @@ import { POST as postWorkspaces } from '@/app/api/v1/workspaces/route'
 import { connectionViewSchema } from '@/lib/policy/views/workspace-views'
 import { ensurePractice } from '@/lib/services/practice/ensure-practice'
 import { practiceAddress } from '@/lib/services/practice/practice-addresses'
+import { practiceToken } from '@/lib/services/practice/practice-token'
 import { browserHeaders, callRoute, serviceWorld, type World } from '@/tests/support/service-world'
 
 let world: World
@@ -110,22 +111,32 @@ describe('a workspace of one’s own', () => {
     there = { ...headers, 'handrail-workspace': made.json.slug }
   })
 
-  it('keeps a connection whose secret is never shown again, and says what is wrong with it', async () => {
+  it('keeps a connection whose secret is never shown again, and stores none that is refused', async () => {
     const address = await practiceAddress('github')
-    const made = await callRoute(postConnections, {
-      body: {
-        connector: 'github',
-        name: 'Ours',
-        values: { token: 'a-canary-secret' },
-        baseUrl: address,
-        allowPrivate: true,
-      },
-      headers: there,
+    const post = (token: string) =>
+      callRoute(postConnections, {
+        body: {
+          connector: 'github',
+          name: 'Ours',
+          values: { token },
+          baseUrl: address,
+          allowPrivate: true,
+        },
+        headers: there,
+      })
+    const refused = await post('not-a-token')
+    expect(refused.status).toBe(422)
+    expect(refused.json).toMatchObject({
+      field: 'values.token',
+      detail: expect.stringMatching(/401.*Nothing was saved/s),
     })
+    expect((await callRoute(getConnections, { headers: there })).json.items).toEqual([])
+    const secret = practiceToken()
+    const made = await post(secret)
     expect(made.status).toBe(201)
-    expect(made.json).toMatchObject({ name: 'Ours', status: 'reconnect', statusMessage: expect.any(String) })
+    expect(made.json).toMatchObject({ name: 'Ours', status: 'ok' })
     const listed = await callRoute(getConnections, { headers: there })
-    expect(JSON.stringify([made.json, listed.json])).not.toContain('a-canary-secret')
+    expect(JSON.stringify([made.json, listed.json])).not.toContain(secret)
     const guarded = await callRoute(postConnections, {
       body: { connector: 'github', values: { token: 'x' }, baseUrl: address },
       headers: there,
