@@ -17,8 +17,10 @@ export function stepScopeOf(
   return scope
 }
 
+// A step that ended well and gave nothing that is known (a call of which a person said only that it happened) is not
+// there for those who read it: their field fails by name, and no null goes on.
 function outputOf(planned: PlannedNode, outcome: Outcome | undefined): Json | undefined {
-  if (outcome?.status === 'succeeded') return outcome.output
+  if (outcome?.status === 'succeeded') return outcome.output ?? undefined
   if (outcome?.status !== 'failed' || liveExitOf(planned, outcome) !== 'error') return undefined
   const { code, message, retry } = outcome.error
   return { code, message, retryable: retry === 'after' }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { EffectId, UserId, WorkspaceId } from '../../../lib/core/ids'
+import type { Json } from '../../../lib/core/json'
 import type { Database } from '../../client'
 import { effects } from '../../schema/runs'
 import type { EffectRow } from './effect-row'
@@ -9,6 +10,8 @@ export type EffectResolution = {
   readonly effectId: EffectId
   readonly userId: UserId
   readonly status: 'confirmed' | 'failed' | 'skipped'
+  /** What the person says that the call gave. */
+  readonly output?: Json
 }
 
 /** Writes down what a person says of an unknown outcome. Undefined: it is not unknown any more. */
@@ -18,7 +21,12 @@ export async function resolveEffectRow(
 ): Promise<EffectRow | undefined> {
   const [row] = await db
     .update(effects)
-    .set({ status: resolution.status, resolvedBy: resolution.userId, settledAt: sql`now()` })
+    .set({
+      status: resolution.status,
+      resolvedBy: resolution.userId,
+      settledAt: sql`now()`,
+      ...(resolution.output === undefined ? {} : { output: resolution.output }),
+    })
     .where(
       and(
         eq(effects.workspaceId, resolution.workspaceId),

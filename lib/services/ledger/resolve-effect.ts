@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { type Database, database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import type { EffectRow } from '@/db/queries/effects/effect-row'
@@ -9,10 +10,13 @@ import { resolveEffectRow } from '@/db/queries/effects/resolve-effect'
 import { lockRun } from '@/db/queries/runs/lock-run'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { findStepRow } from '@/db/queries/steps/find-step'
+import { getAction } from '@/lib/connectors'
 import { HandrailError } from '@/lib/core/errors'
 import type { EffectId, RunId } from '@/lib/core/ids'
+import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { shapeInWords, unfold } from '@/lib/workflow/shape-in-words'
 import { recordAudit } from '../audit/record-audit'
 import { log } from '../log'
 import { hasEnded } from '../runs/has-ended'
@@ -21,23 +25,32 @@ import { notFound, toRunId } from '../runs/to-id'
 import { announceRun } from '../runs/watch/announce-run'
 import { effectKey, effectKeys, maximumGenerations } from './effect-call'
 
-export type Resolution = 'happened' | 'again' | 'skip'
+export const resolutionFields = z.strictObject({
+  outcome: z.enum(['happened', 'again', 'skip']),
+  /** With `happened`: what the call gave, for the steps that use it. Left out, it gave nothing that is known. */
+  output: z.json().optional(),
+})
+
+export type Resolution = z.infer<typeof resolutionFields>
 
 const statuses = { happened: 'confirmed', again: 'failed', skip: 'skipped' } as const
 
 /**
  * Takes a person's word for a call of which nobody else knows whether it happened: it did, it is to be sent again (under
- * a key of its own), or it is left out. Then the step goes on.
+ * a key of its own), or it is left out. Then the step goes on. Of what happened the person may give the output too, in
+ * the action's form; without it, a later step that uses a value of this one fails and names what it misses.
  */
 export async function resolveEffect(
   actor: Actor,
   id: string,
   stepPath: string,
-  { outcome }: { readonly outcome: Resolution },
+  resolution: Resolution,
 ): Promise<void> {
   authorize(actor, 'run.resolve')
   const runId = toRunId(id)
-  const resolved = await database().db.transaction((tx) => resolve(tx, actor, { runId, stepPath, outcome }))
+  const resolved = await database().db.transaction((tx) =>
+    resolve(tx, actor, { runId, stepPath, ...resolution }),
+  )
   announceRun(runId)
   await carrier()
     ?.signal(resolved.id)
@@ -49,11 +62,7 @@ export async function resolveEffect(
 async function resolve(
   tx: Database,
   actor: Actor,
-  {
-    runId,
-    stepPath,
-    outcome,
-  }: { readonly runId: RunId; readonly stepPath: string; readonly outcome: Resolution },
+  { runId, stepPath, outcome, output }: { readonly runId: RunId; readonly stepPath: string } & Resolution,
 ): Promise<EffectRow> {
   const { workspaceId } = actor
   const run = await lockRun(tx, { workspaceId, runId })
@@ -71,6 +80,7 @@ async function resolve(
     effectId: effect.id,
     userId: actor.userId,
     status: statuses[outcome],
+    ...(output === undefined ? {} : { output: readOutput(effect.action, { outcome, output }) }),
   })
   if (!resolved) throw nothingToSay()
   if (outcome === 'again') await intendAgain(tx, resolved, run.originRunId, runId)
@@ -78,7 +88,7 @@ async function resolve(
   await recordAudit(tx, actor, {
     action: 'run.resolve',
     subject: { type: 'run', id: runId },
-    detail: { step: stepPath, outcome, effect: effect.id },
+    detail: { step: stepPath, outcome, effect: effect.id, outputGiven: output !== undefined },
   })
   return resolved
 }
@@ -101,6 +111,23 @@ async function intendAgain(tx: Database, effect: EffectRow, originRunId: RunId, 
     settledAt: null,
     resolvedBy: null,
   })
+}
+
+/** What a person says that a call gave, in the form that its action promises. */
+function readOutput(
+  action: string,
+  { outcome, output }: { readonly outcome: Resolution['outcome']; readonly output: Json },
+): Json {
+  if (outcome !== 'happened') throw wrongOutput('Only a call that happened has an output. Leave it out.')
+  const parsed = (getAction(action)?.output ?? z.json()).safeParse(output)
+  if (parsed.success) return z.json().parse(parsed.data)
+  const [issue] = parsed.error.issues.flatMap(unfold)
+  const where = issue?.path.length ? `‘${issue.path.map(String).join('.')}’ of the output` : 'The output'
+  throw wrongOutput(`${where} ${issue ? shapeInWords(issue) : 'is not in the form that the action gives.'}`)
+}
+
+function wrongOutput(message: string): HandrailError {
+  return new HandrailError({ code: 'invalid_input', who: 'user', retry: 'no', message, field: 'output' })
 }
 
 function nothingToSay(): HandrailError {

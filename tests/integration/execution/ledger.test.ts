@@ -8,9 +8,10 @@ import type { RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { EffectCall } from '@/lib/services/ledger/effect-call'
 import { performEffect } from '@/lib/services/ledger/perform-effect'
-import { resolveEffect } from '@/lib/services/ledger/resolve-effect'
+import { type Resolution, resolveEffect } from '@/lib/services/ledger/resolve-effect'
 import { retryRun } from '@/lib/services/runs/retry-run'
 import { createRun } from '@/lib/services/runs/start/create-run'
+import type { Binding } from '@/lib/workflow/binding'
 import { answerJson } from './support/far-side'
 import { type RunWorld, runWorld, stepOf } from './support/run-world'
 
@@ -199,7 +200,7 @@ describe('the ledger', () => {
 })
 
 describe('an outcome that nobody knows', () => {
-  const sending = () =>
+  const sending = (value: Binding = { value: 1 }) =>
     world.workflow({
       nodes: [
         { id: 'start', type: 'trigger.form', config: { fields: [] } },
@@ -210,7 +211,7 @@ describe('an outcome that nobody knows', () => {
           connection: world.connection,
           input: { method: { value: 'POST' }, url: { value: `${world.far.url}/send` } },
         },
-        { id: 'after', type: 'set', config: { fields: [{ key: 'x', value: { value: 1 } }] } },
+        { id: 'after', type: 'set', config: { fields: [{ key: 'x', value }] } },
       ],
       edges: ['start>send', 'send>after'],
     })
@@ -234,6 +235,40 @@ describe('an outcome that nobody knows', () => {
     expect(world.far.requests).toHaveLength(1)
     await expect(resolveEffect(world.owner, runId, 'send', { outcome: 'again' })).rejects.toMatchObject({
       code: 'conflict',
+    })
+  })
+
+  it('gives later steps what the person says that it gave', async () => {
+    broken()
+    const runId = await world.start(await sending({ from: 'send', path: ['status'] }))
+    await world.until(runId, (run) => run.status === 'waiting')
+    const answer = (output: Resolution['output']) =>
+      resolveEffect(world.owner, runId, 'send', { outcome: 'happened', output })
+    await expect(answer({ status: 'fine' })).rejects.toMatchObject({
+      field: 'output',
+      message: expect.stringContaining('‘status’'),
+    })
+    await answer({ status: 201, ok: true, content_type: '', body: '', headers: {} })
+    const run = await world.until(runId, ({ status }) => status === 'succeeded')
+    expect(stepOf(run, 'after').output).toEqual({ x: 201 })
+    expect(world.far.requests).toHaveLength(1)
+  })
+
+  it.each([
+    ['a value of it', { from: 'send', path: ['status'] }],
+    ['all of it', { from: 'send', path: [] }],
+    ['a text with it', { text: 'Status {{ send.status }}' }],
+    ['nothing but it as text', { text: '{{ send }}' }],
+  ] as const)('fails the later step that uses %s when nobody said what it gave', async (_, value) => {
+    broken()
+    const runId = await world.start(await sending(value))
+    await world.until(runId, (run) => run.status === 'waiting')
+    await resolveEffect(world.owner, runId, 'send', { outcome: 'happened' })
+    const run = await world.until(runId, ({ status }) => status === 'failed')
+    expect(stepOf(run, 'after').error).toMatchObject({
+      code: 'missing_value',
+      field: 'config.fields.0.value',
+      message: expect.stringMatching(/"send/),
     })
   })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { runParam, stepPathParam } from '@/lib/services/http/params'
 import { memberRoute } from '@/lib/services/http/route'
-import { resolveEffect } from '@/lib/services/ledger/resolve-effect'
+import { resolutionFields, resolveEffect } from '@/lib/services/ledger/resolve-effect'
 import { getRun } from '@/lib/services/runs/get-run'
 import { runViewSchema } from '@/lib/workflow/views/run-view'
 
@@ -9,7 +9,7 @@ export const POST = memberRoute({
   summary: 'Say what became of a call whose outcome is unknown',
   permission: 'run.resolve',
   params: z.object({ id: runParam, step: stepPathParam }),
-  body: z.strictObject({ outcome: z.enum(['happened', 'again', 'skip']) }),
+  body: resolutionFields,
   answer: runViewSchema,
   handler: async ({ actor, params, body }) => {
     await resolveEffect(actor, params.id, params.step, body)

@@ -1,0 +1,70 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { getAction } from '@/lib/connectors'
+import type { Json } from '@/lib/core/json'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Textarea } from '../../ui/textarea'
+
+type HappenedDialogProps = {
+  title: string
+  action: string | null
+  busy: boolean
+  error: string | null
+  /** What the call gave, when the person knows it. */
+  onAnswer: (output: Json | undefined) => void
+  onClose: () => void
+}
+
+/** Says that a call happened, and what it gave where later steps need to know. */
+export function HappenedDialog({ title, action, busy, error, onAnswer, onClose }: HappenedDialogProps) {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const example = action ? getAction(action)?.examples[0].output : undefined
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return onAnswer(undefined)
+    try {
+      setProblem(null)
+      onAnswer(JSON.parse(text))
+    } catch {
+      setProblem('This is not JSON. Write it as in the example, or leave it empty.')
+    }
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`‘${title}’ happened`}
+      description="It is not sent again, and the run goes on."
+      footer={
+        <Button variant="primary" type="submit" form="it-happened" busy={busy}>
+          It happened
+        </Button>
+      }
+    >
+      <form id="it-happened" onSubmit={submit}>
+        <Field
+          label="What it gave, as JSON"
+          optional
+          help="Left empty, a later step that uses a value of this one stops and names it."
+          error={problem ?? error}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={6}
+              spellCheck={false}
+              className="font-mono text-sm"
+              placeholder={example === undefined ? '' : JSON.stringify(example, null, 2)}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  )
+}
