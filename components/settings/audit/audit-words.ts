@@ -38,10 +38,19 @@ const verbs: Readonly<Record<string, string>> = {
   update: 'changed',
 }
 
+/** What people do to their own account. */
+const sentences: Readonly<Record<string, (email: string) => string>> = {
+  'session.sign_in': () => 'signed in',
+  'session.sign_in_failed': (email) => `refused a sign-in as ‘${email}’: the password was wrong`,
+  'session.sign_out': () => 'signed out',
+  'account.password': () => 'changed their password',
+  'account.password_reset': () => 'set a new password with a reset link',
+}
+
 /** "published the workflow ‘Issue triage’": what was done, after the name of who did it. */
 export function auditSentence({ action, subject }: Pick<AuditView, 'action' | 'subject'>): string {
-  if (action === 'session.sign_in') return 'signed in'
-  if (action === 'session.sign_out') return 'signed out'
+  const own = sentences[action]
+  if (own) return own(subject.name ?? 'someone')
   const [, verb = action] = action.split('.')
   const word = verbs[verb] ?? verb.replaceAll('_', ' ')
   const name = subject.name ? ` ‘${subject.name}’` : ''

@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import { findUser, renameUser, replacePassword } from '@/db/queries/system/users'
 import { hashPassword, verifyPassword } from '@/lib/auth/password'
 import { HandrailError } from '@/lib/core/errors'
+import { recordAccountEvent } from '@/lib/services/audit/record-account-event'
 import type { Caller } from '@/lib/services/session/actor-from-request'
 import type { SignedInUser } from '@/lib/services/session/check-session'
 import { passwordField, personNameField } from './account-fields'
@@ -44,7 +45,8 @@ export async function changePassword(
   caller: Caller,
   { currentPassword = '', newPassword }: z.infer<typeof passwordChange>,
 ): Promise<{ sessionVersion: number }> {
-  const { id } = personOf(caller)
+  const person = personOf(caller)
+  const { id } = person
   const { db } = database()
   const user = await findUser(db, id)
   if (user?.passwordHash && !(await verifyPassword(user.passwordHash, currentPassword))) {
@@ -56,11 +58,12 @@ export async function changePassword(
       field: 'currentPassword',
     })
   }
-  const sessionVersion = await replacePassword(db, {
-    userId: id,
-    passwordHash: await hashPassword(newPassword),
+  const passwordHash = await hashPassword(newPassword)
+  return db.transaction(async (tx) => {
+    const sessionVersion = await replacePassword(tx, { userId: id, passwordHash })
+    await recordAccountEvent(tx, person, 'account.password')
+    return { sessionVersion: sessionVersion ?? 0 }
   })
-  return { sessionVersion: sessionVersion ?? 0 }
 }
 
 function personOf(caller: Caller): SignedInUser {

@@ -10,6 +10,7 @@ import type { UserId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { recordAccountEvent } from '@/lib/services/audit/record-account-event'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { notFound } from '@/lib/services/http/not-found'
 import { digestOf, newSecret } from '@/lib/services/secrets/digest'
@@ -76,6 +77,7 @@ export async function resetPassword({
       throw over()
     }
     await replacePassword(tx, { userId, passwordHash })
+    await recordAccountEvent(tx, { ...reset, id: userId }, 'account.password_reset')
     return { email: reset.email }
   })
 }

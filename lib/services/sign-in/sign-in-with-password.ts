@@ -10,6 +10,7 @@ import {
 import { findUserByEmail } from '@/db/queries/system/users'
 import type { SessionUser, SignInPorts } from '@/lib/auth/options'
 import { verifyPassword } from '@/lib/auth/password'
+import { noteFailedSignIn } from '@/lib/services/audit/record-account-event'
 import { digestOf } from '@/lib/services/secrets/digest'
 
 /**
@@ -37,7 +38,10 @@ export const signInWithPassword: SignInPorts['signInWithPassword'] = async (atte
   }
   const user = await findUserByEmail(db, email)
   const matches = await verifyPassword(user?.passwordHash ?? null, attempt.password.slice(0, 1_000))
-  if (!user || !matches || user.disabledAt) return null
+  if (!user || !matches || user.disabledAt) {
+    if (user) noteFailedSignIn(user)
+    return null
+  }
   await forgetAttempts(db, [keys.pair, keys.account])
   await rememberGood(db, keys.good)
   await purgeAttempts(db)

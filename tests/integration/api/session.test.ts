@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POST as postPassword } from '@/app/api/v1/account/password/route'
+import { GET as getAudit } from '@/app/api/v1/audit/route'
 import { GET as getMe } from '@/app/api/v1/me/route'
 import { PATCH as patchMember } from '@/app/api/v1/members/[id]/route'
 import { GET as getMembers } from '@/app/api/v1/members/route'
@@ -178,6 +180,30 @@ describe('signing in by password', () => {
 })
 
 describe('the audit log', () => {
+  it('tells of sign-ins that failed, of signing out and of new passwords', async () => {
+    const [one, other] = [
+      await browserHeaders(world.owner.userId),
+      (await browserHeaders(world.owner.userId)).cookie,
+    ]
+    const told = async () => {
+      const page = await callRoute(getAudit, { headers: one })
+      const entries: { action: string; actor: unknown; subject: { name: string } }[] = page.json.items
+      return entries.map(({ action, actor, subject }) => [action, actor !== null, subject.name])
+    }
+    const email = 'olga@example.com'
+    await signInWithPassword({ email, password: 'wrong', address: '10.0.0.77' })
+    await expect.poll(told).toContainEqual(['session.sign_in_failed', false, email])
+    const claims = await readSessionToken(other?.split('=')[1])
+    if (!claims) throw new Error('The cookie is not one.')
+    await endSession(claims)
+    expect(await told()).toContainEqual(['session.sign_out', true, email])
+    const body = { currentPassword: 'correct horse battery', newPassword: 'a new long password' }
+    const changed = await callRoute(postPassword, { body, headers: one })
+    const [cookie = ''] = (changed.headers.get('set-cookie') ?? '').split(';')
+    one.cookie = cookie
+    expect(await told()).toContainEqual(['account.password', true, email])
+  })
+
   it('is neither changed nor deleted, not even by a query', async () => {
     const { sql } = world.database
     await expect(sql`update audit_entries set action = 'x'`).rejects.toThrow(/neither changed nor deleted/)

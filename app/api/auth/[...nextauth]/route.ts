@@ -1,9 +1,9 @@
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { shareAddressWithNextAuth } from '@/lib/env'
+import { noteSignIn } from '@/lib/services/audit/record-account-event'
 import { checkSession, sessionCookieOf, userOfCookie } from '@/lib/services/session/check-session'
 import { endSession } from '@/lib/services/session/end-session'
-import { noteSignIn } from '@/lib/services/sign-in/note-sign-in'
 import { signInWithIdentity } from '@/lib/services/sign-in/sign-in-with-identity'
 import { signInWithPassword } from '@/lib/services/sign-in/sign-in-with-password'
 
