@@ -37,7 +37,7 @@ export function ShareDialog({ workflow, open, onOpenChange }: ShareDialogProps) 
       open={open}
       onOpenChange={onOpenChange}
       title="Share in the catalog"
-      description="Others install a copy of their own. Your connections and their secrets stay here."
+      description="Others install a copy of their own. Your connections and their secrets stay here. What you shared before is brought up to date."
       action="Share template"
       onSubmit={submit}
       busy={busy}

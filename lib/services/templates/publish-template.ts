@@ -4,12 +4,12 @@ import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import { listConnections } from '@/db/queries/connections'
 import { findTemplate } from '@/db/queries/system/templates'
-import { insertTemplate } from '@/db/queries/templates'
+import { listTemplatesOf, putTemplate } from '@/db/queries/templates'
 import { findVersion } from '@/db/queries/workflows/versions'
 import { actionCatalog } from '@/lib/connectors/index'
 import type { TemplateId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
-import { authorize } from '@/lib/policy/authorize'
+import { authorize, may } from '@/lib/policy/authorize'
 import { effectsOf } from '@/lib/policy/effects-of'
 import type { TemplateView } from '@/lib/policy/views/workspace-views'
 import { recordAudit } from '@/lib/services/audit/record-audit'
@@ -17,8 +17,8 @@ import { notFound } from '@/lib/services/http/not-found'
 import { workflowParam } from '@/lib/services/http/params'
 import { workflowIn } from '@/lib/services/workflows/versions'
 import { workflowDescriptionField, workflowNameField } from '@/lib/services/workflows/workflow-fields'
-import { documentSchema } from '@/lib/workflow/document'
 import { toTemplate } from '@/lib/workflow/export/template'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import { toTemplateView } from './template-view'
 
 export const newTemplateFields = z.strictObject({
@@ -30,7 +30,8 @@ export const newTemplateFields = z.strictObject({
 
 /**
  * Shares a workflow in the catalog: its live version, or its draft while nothing is live. Its connections become
- * named slots, and people become roles: a template holds nothing that belongs to its workspace alone.
+ * named slots, and people become roles: a template holds nothing that belongs to its workspace alone. Shared again by
+ * someone who may take it out of the catalog, the template is brought up to date and keeps its address.
  */
 export async function publishTemplate(
   actor: Actor,
@@ -44,17 +45,20 @@ export async function publishTemplate(
       workflow.liveVersionId === null
         ? undefined
         : await findVersion(tx, { workspaceId, workflowId: workflow.id, version: workflow.liveVersionId })
-    const source = documentSchema.parse(live?.document ?? workflow.draft)
+    const source = upgradeDocument(live?.document ?? workflow.draft)
     const { document, slots } = toTemplate(source, await listConnections(tx, actor), actionCatalog)
     const uses = effectsOf(document, actionCatalog)
-    const id = newId<TemplateId>('tpl')
+    const shared = (await listTemplatesOf(tx, { workspaceId, workflowId: workflow.id })).find((each) =>
+      may(actor, 'template.delete', { workspaceId, ownerId: each.publishedBy }),
+    )
+    const id = shared?.id ?? newId<TemplateId>('tpl')
     const name = fields.name ?? workflow.name
-    await insertTemplate(tx, {
+    await putTemplate(tx, {
       id,
       workspaceId,
       workflowId: workflow.id,
       name,
-      description: fields.description ?? workflow.description,
+      description: fields.description || shared?.description || workflow.description,
       category: fields.category ?? 'Other',
       document,
       slots: slots.map(({ key, connector, title, nodes }) => ({
@@ -72,7 +76,7 @@ export async function publishTemplate(
       publishedBy: actor.userId,
     })
     await recordAudit(tx, actor, {
-      action: 'template.publish',
+      action: shared ? 'template.update' : 'template.publish',
       subject: { type: 'template', id, name },
       detail: { workflow: workflow.id },
     })
