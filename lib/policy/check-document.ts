@@ -1,13 +1,14 @@
 import { checkStructure } from '../workflow/check/check-structure'
 import type { CheckContext } from '../workflow/check/context'
-import type { Issue } from '../workflow/issue'
+import { type Issue, listedIssues } from '../workflow/issue'
 import { nameOf } from '../workflow/step-scope'
 import { coverage, type Uncovered } from './coverage'
 import { defaultPolicy, type WorkspacePolicy } from './workspace-policy'
 
 /**
  * Every issue of a document: its structure, and the gates that the workspace's policy asks for. Takes anything, never
- * throws, touches no network; errors first, in the order of the document.
+ * throws, touches no network; errors first, in the order of the document, and
+ * of a great many only the first.
  */
 export function checkDocument(
   input: unknown,
@@ -19,11 +20,7 @@ export function checkDocument(
     policy.uncoveredEffects === 'off'
       ? []
       : coverage(document, context.actions, policy).map((uncovered) => gateMissing(uncovered, policy))
-  const all = [...issues, ...gates]
-  return [
-    ...all.filter(({ severity }) => severity === 'error'),
-    ...all.filter(({ severity }) => severity !== 'error'),
-  ]
+  return listedIssues([...issues, ...gates])
 }
 
 const reasons: Readonly<Record<Uncovered['reason'], string>> = {

@@ -20,6 +20,7 @@ export type Issue = {
     | 'bad_schedule'
     | 'no_approvers'
     | 'gate_missing'
+    | 'more_issues'
   /** Errors keep a workflow from being published; warnings do not. */
   readonly severity: 'error' | 'warning'
   /** The node it is about; absent for the document as a whole. */
@@ -28,4 +29,20 @@ export type Issue = {
   readonly field?: string
   /** What is wrong, then how to mend it. */
   readonly message: string
+}
+
+/** More than anyone mends in one go; a hostile document of 1 MB could have tens of thousands. */
+const listed = 200
+
+/** The issues as they are listed: errors first, and when there are too many, in the end how many are left out. */
+export function listedIssues(issues: readonly Issue[]): readonly Issue[] {
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  const sorted = [...errors, ...issues.filter(({ severity }) => severity !== 'error')]
+  const left = sorted.slice(listed)
+  if (left.length === 0 || sorted[listed]?.code === 'more_issues') return sorted
+  const message = `And ${left.length} more, which are not listed. Mend these first.`
+  return [
+    ...sorted.slice(0, listed),
+    { code: 'more_issues', severity: left[0]?.severity ?? 'error', message },
+  ]
 }

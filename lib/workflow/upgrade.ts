@@ -8,6 +8,21 @@ type Upgrade = (document: Readonly<Record<string, unknown>>) => Readonly<Record<
 const upgrades: Readonly<Record<number, Upgrade>> = {}
 
 /**
+ * A document of an older version as one of the present version, unchecked. What is no document, or of a version that is
+ * not known here, is given back as it is: the checks say so.
+ */
+export function atPresentVersion(input: unknown): unknown {
+  if (measure(input) !== 'fine') return input
+  let document = input
+  for (let version = versionOf(document); version !== 1; version = versionOf(document)) {
+    const upgrade = version === undefined ? undefined : upgrades[version]
+    if (!upgrade || !isRecord(document)) return input
+    document = upgrade(document)
+  }
+  return document
+}
+
+/**
  * A document of any version as one of the present version. Pure. Throws `invalid_document` for what is no document or
  * comes from a newer Handrail, and `too_large` for what is too large to look at.
  */
@@ -15,16 +30,12 @@ export function upgradeDocument(input: unknown): WorkflowDocument {
   const size = measure(input)
   if (size !== 'fine')
     throw refused('too_large', 'This is larger or deeper than a workflow can be. Split it.')
-  let document = input
-  for (let version = versionOf(document); version !== 1; version = versionOf(document)) {
-    const upgrade = version === undefined ? undefined : upgrades[version]
-    if (!upgrade || !isRecord(document)) {
-      throw refused(
-        'invalid_document',
-        'This is no workflow that this version of Handrail knows. Export it again from the version that made it.',
-      )
-    }
-    document = upgrade(document)
+  const document = atPresentVersion(input)
+  if (versionOf(document) !== 1) {
+    throw refused(
+      'invalid_document',
+      'This is no workflow that this version of Handrail knows. Export it again from the version that made it.',
+    )
   }
   const parsed = documentSchema.safeParse(document)
   if (parsed.success) return parsed.data

@@ -6,7 +6,9 @@ import { Alert } from '@/components/ui/alert'
 import { Dialog } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast'
 import { readWorkflowFile } from '@/components/workflows/read-workflow-file'
-import { documentSchema } from '@/lib/workflow/document'
+import { HandrailError } from '@/lib/core/errors'
+import type { WorkflowDocument } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import { edit } from '../store/create-editor-store'
 import { useEditorStore } from '../store/editor-context'
 
@@ -19,11 +21,9 @@ export function ImportDialog() {
     if (!file) return
     const read = await readWorkflowFile(file)
     if ('problem' in read) return setProblem(read.problem)
-    const parsed = documentSchema.safeParse(read.document)
-    if (!parsed.success) {
-      return setProblem('What is in this file is not a workflow as Handrail knows it. Choose another.')
-    }
-    edit(store, 'Import a workflow', () => withAllPlaced(parsed.data), { select: [] })
+    const document = upgraded(read.document)
+    if ('problem' in document) return setProblem(document.problem)
+    edit(store, 'Import a workflow', () => withAllPlaced(document), { select: [] })
     close()
     toast.done('The file is now the draft. Undo brings back what was here.')
   }
@@ -48,4 +48,13 @@ export function ImportDialog() {
       </div>
     </Dialog>
   )
+}
+
+function upgraded(document: unknown): WorkflowDocument | { readonly problem: string } {
+  try {
+    return upgradeDocument(document)
+  } catch (error) {
+    if (error instanceof HandrailError) return { problem: error.message }
+    throw error
+  }
 }

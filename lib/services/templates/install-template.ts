@@ -11,8 +11,8 @@ import { notFound } from '@/lib/services/http/not-found'
 import { addWorkflow } from '@/lib/services/workflows/create-workflow'
 import { readWorkflow } from '@/lib/services/workflows/get-workflow'
 import { workflowNameField } from '@/lib/services/workflows/workflow-fields'
-import { documentSchema } from '@/lib/workflow/document'
 import { fromTemplate } from '@/lib/workflow/export/template'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 
 export const installFields = z.strictObject({
@@ -35,7 +35,7 @@ export async function installTemplate(
     const workflowId = await addWorkflow(tx, actor, {
       name: name ?? template.name,
       description: template.description,
-      draft: fromTemplate({ document: documentSchema.parse(template.document) }, connections),
+      draft: fromTemplate({ document: upgradeDocument(template.document) }, connections),
       action: 'template.install',
     })
     await countInstall(tx, templateId)

@@ -2,11 +2,11 @@ import type { TemplateRow } from '@/db/queries/system/templates'
 import { actionCatalog } from '@/lib/connectors/index'
 import { effectsOf } from '@/lib/policy/effects-of'
 import type { TemplateSummary, TemplateView } from '@/lib/policy/views/workspace-views'
-import { documentSchema } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 
 /** A template as the catalog shows it: with what it would read and change before anyone installs it. */
 export function toTemplateSummary(row: TemplateRow): TemplateSummary {
-  const uses = effectsOf(documentSchema.parse(row.document), actionCatalog)
+  const uses = effectsOf(upgradeDocument(row.document), actionCatalog)
   return {
     id: row.id,
     name: row.name,
@@ -26,7 +26,7 @@ export function toTemplateSummary(row: TemplateRow): TemplateSummary {
 export function toTemplateView(row: TemplateRow): TemplateView {
   return {
     ...toTemplateSummary(row),
-    document: documentSchema.parse(row.document),
+    document: upgradeDocument(row.document),
     slots: row.slots.map((slot) => ({ ...slot, actions: [...slot.actions] })),
   }
 }

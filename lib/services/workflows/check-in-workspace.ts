@@ -12,6 +12,7 @@ import { reachOf } from '@/lib/policy/reach-of'
 import { workspacePolicySchema } from '@/lib/policy/workspace-policy'
 import { readDocument as readShape } from '@/lib/workflow/check/read-document'
 import type { Issue } from '@/lib/workflow/issue'
+import { atPresentVersion } from '@/lib/workflow/upgrade'
 import type { Reach } from '@/lib/workflow/views/workflow-view'
 import { workflowIn } from './versions'
 import { documentField } from './workflow-fields'
@@ -39,7 +40,8 @@ export async function checkWorkflow(
  * Checks a document against the policy of the actor's workspace and the connections that the actor may use: one that
  * is someone else's alone is as good as absent.
  */
-export async function checkInWorkspace(db: Database, actor: Actor, document: unknown): Promise<CheckResult> {
+export async function checkInWorkspace(db: Database, actor: Actor, given: unknown): Promise<CheckResult> {
+  const document = atPresentVersion(given)
   const rows = await listConnections(db, actor)
   const workspace = await findWorkspace(db, actor)
   const policy = workspacePolicySchema.parse(workspace?.policy ?? {})

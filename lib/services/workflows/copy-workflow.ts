@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { documentSchema } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { addWorkflow } from './create-workflow'
 import { readWorkflow } from './get-workflow'
@@ -19,7 +20,7 @@ export async function duplicateWorkflow(actor: Actor, workflowId: WorkflowId): P
     const copy = await addWorkflow(tx, actor, {
       name: `${original.name.slice(0, 112)} (copy)`,
       description: original.description,
-      draft: documentSchema.parse(original.draft),
+      draft: upgradeDocument(original.draft),
       action: 'workflow.duplicate',
     })
     return readWorkflow(tx, actor, copy)
@@ -45,7 +46,7 @@ export async function exportWorkflow(actor: Actor, workflowId: WorkflowId): Prom
     return {
       name: workflow.name,
       description: workflow.description,
-      document: documentSchema.parse(workflow.draft),
+      document: upgradeDocument(workflow.draft),
     }
   })
 }

@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
-import { documentSchema } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { toWorkflowSummary } from './workflow-view'
 
@@ -30,7 +30,7 @@ export async function readWorkflow(
   const webhooks = await listWebhookTokens(db, key)
   return {
     ...toWorkflowSummary(listing),
-    draft: documentSchema.parse(row.draft),
+    draft: upgradeDocument(row.draft),
     draftRevision: row.draftRevision,
     webhooks: Object.fromEntries(
       webhooks.map(({ nodeId, token }) => [nodeId, `${env().HANDRAIL_URL}/hooks/${token ?? ''}`]),

@@ -15,7 +15,7 @@ import { authorize } from '@/lib/policy/authorize'
 import { type AuditEvent, recordAudit } from '@/lib/services/audit/record-audit'
 import { notFound } from '@/lib/services/http/not-found'
 import { syncTriggers } from '@/lib/services/triggers/sync-triggers'
-import { documentSchema } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { readWorkflow } from './get-workflow'
 import { versionIn } from './versions'
@@ -77,7 +77,7 @@ export async function restoreVersion(
       workspaceId: actor.workspaceId,
       workflowId,
       revision: undefined,
-      draft: documentSchema.parse(chosen.document),
+      draft: upgradeDocument(chosen.document),
       updatedBy: actor.userId,
     })
     return event('workflow.restore', workflow, { version: chosen.number })

@@ -12,7 +12,7 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import type { Page } from '@/lib/policy/views/workspace-views'
 import { notFound } from '@/lib/services/http/not-found'
-import { documentSchema } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import type { VersionView, versionWithDocumentSchema } from '@/lib/workflow/views/workflow-view'
 import { toVersionView } from './workflow-view'
 
@@ -53,7 +53,7 @@ export async function getVersion(
   const row = await versionIn(db, actor, workflowId, version)
   return {
     ...toVersionView(row, workflow.liveVersionId),
-    document: documentSchema.parse(row.document),
+    document: upgradeDocument(row.document),
   }
 }
 

@@ -21,8 +21,7 @@ export function readDocument(input: unknown): ReadDocument {
   if (!isRecord(input))
     return { ...nothing, issues: [shapeIssue('A workflow is an object with "nodes" and "edges".')] }
   const issues: Issue[] = []
-  if (input.schema !== 1)
-    issues.push(shapeIssue(`"schema" must be 1, the only version there is. Set it to 1.`))
+  if (input.schema !== 1) issues.push(shapeIssue(unknownVersion(input.schema)))
   for (const key of Object.keys(input)) {
     if (!['schema', 'nodes', 'edges'].includes(key))
       issues.push(shapeIssue(`"${key}" is not known here. Remove it.`))
@@ -93,6 +92,12 @@ function listAt(
     return []
   }
   return value
+}
+
+function unknownVersion(schema: unknown): string {
+  return typeof schema === 'number'
+    ? `This workflow is of version ${schema}, which is not known here; this is version 1. Export it again from the Handrail that made it.`
+    : '"schema" must be 1, the version of this document. Set it to 1.'
 }
 
 function tooLarge(size: 'too_large' | 'too_deep'): Issue {

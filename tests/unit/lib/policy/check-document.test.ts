@@ -53,6 +53,25 @@ describe('a document that is right', () => {
   })
 })
 
+describe('a document with more issues than anyone reads', () => {
+  it('lists the first, errors before warnings, and says how many more there are', () => {
+    const bad = Array.from({ length: 70_000 }, () => ({ from: 'nobody', to: 7 }))
+    const edges = [...bad.slice(0, 4_000)]
+    const issues = check({ schema: 1, nodes: [], edges })
+    expect(issues).toHaveLength(201)
+    expect(issues.at(-1)).toMatchObject({
+      code: 'more_issues',
+      severity: 'error',
+      message: expect.stringMatching(/^And \d{4} more/),
+    })
+    expect(check({ schema: 1, nodes: bad, edges: [] }).length).toBeLessThan(10)
+  })
+
+  it('of another version says which one it is', () => {
+    expect(check({ schema: 7, nodes: [], edges: [] })[0]?.message).toMatch(/version 7.*Export it again/)
+  })
+})
+
 describe('every issue is listed with its node and field', () => {
   it.each<[string, unknown, string[]]>([
     ['no trigger', workflow().set('a').document(), ['error no_trigger -']],
@@ -391,7 +410,8 @@ describe('a thousand nodes', () => {
     ])
     const document = { schema: 1, nodes: [builder.document().nodes[0], ...nodes], edges }
     const before = performance.now()
-    expect(told(document, defaultPolicy).filter((line) => !line.includes('gate_missing'))).toEqual([])
+    const others = told(document, defaultPolicy).filter((line) => !line.includes('gate_missing'))
+    expect(others).toEqual(['warning more_issues -'])
     expect(performance.now() - before).toBeLessThan(15_000)
   })
 })
