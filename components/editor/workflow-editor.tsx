@@ -11,7 +11,7 @@ import { EditorDialogs } from './dialogs/editor-dialogs'
 import { type EditorActions, EditorActionsProvider } from './editor-actions'
 import { EditorBody } from './editor-body'
 import { EditorFactsProvider } from './editor-facts'
-import { type Shown, useOverlay } from './run/use-overlay'
+import { useOverlay } from './run/use-overlay'
 import { createEditorStore } from './store/create-editor-store'
 import { EditorStoreProvider } from './store/editor-context'
 import { OverlayBar } from './top-bar/overlay-bar'
@@ -23,22 +23,21 @@ import { useFacts } from './use-facts'
 type WorkflowEditorProps = {
   /** What the server already knows. */
   first: { workflow: WorkflowView; connections: Page<ConnectionView>; members: Page<MemberView> }
-  shown: Shown
 }
 
 /** The editor of one workflow: its draft, and over it a run or an old version. */
-export function WorkflowEditor({ first, shown }: WorkflowEditorProps) {
+export function WorkflowEditor({ first }: WorkflowEditorProps) {
   const facts = useFacts(first)
   return (
     <EditorFactsProvider facts={facts}>
       <ReactFlowProvider>
-        <Editor first={first.workflow} shown={shown} />
+        <Editor first={first.workflow} />
       </ReactFlowProvider>
     </EditorFactsProvider>
   )
 }
 
-function Editor({ first, shown }: { first: WorkflowView; shown: Shown }) {
+function Editor({ first }: { first: WorkflowView }) {
   const mayEdit = useMay('workflow.edit')
   const [store] = useState(() =>
     createEditorStore({
@@ -50,7 +49,7 @@ function Editor({ first, shown }: { first: WorkflowView; shown: Shown }) {
     }),
   )
   const { data: workflow = first, mutate } = useApi<WorkflowView>(`/workflows/${first.id}`, { first })
-  const overlay = useOverlay(first.id, shown, store)
+  const overlay = useOverlay(first.id, store)
   const saving = useAutosave(store, first.id)
   useChecks(store)
   const { show } = overlay

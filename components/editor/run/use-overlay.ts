@@ -1,6 +1,7 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useApi } from '@/components/api/use-api'
 import { useEvents } from '@/components/api/use-events'
 import { withAllPlaced } from '@/components/canvas/layout/lay-out'
@@ -26,9 +27,12 @@ export type Overlay = {
   readonly version: VersionWithDocument | null
 }
 
-/** A run or an old version drawn in the editor's place, kept in the address so that a reload shows it again. */
-export function useOverlay(workflowId: string, first: Shown, draft: EditorStore): Overlay {
-  const [shown, setShown] = useState<Shown>(first)
+/**
+ * A run or an old version drawn in the editor's place. The address says which, so that a reload shows it again and the
+ * browser's back button leads to the draft.
+ */
+export function useOverlay(workflowId: string, draft: EditorStore): Overlay {
+  const shown = useShown()
   const runPath = shown?.kind === 'run' ? `/runs/${shown.id}` : null
   const { data: runData, mutate } = useApi<RunView>(runPath, {
     keepPreviousData: false,
@@ -49,12 +53,21 @@ export function useOverlay(workflowId: string, first: Shown, draft: EditorStore)
   )
   useEffect(() => store?.setState({ run }), [store, run])
   const show = useCallback((next: Shown) => {
-    setShown(next)
     const address = new URL(window.location.href)
     address.search = next ? `?${next.kind}=${next.id}` : ''
-    window.history.replaceState(null, '', address)
+    window.history.pushState(null, '', address)
   }, [])
   return { shown, show, store, run, version: versionId ? (version ?? null) : null }
+}
+
+/** What the address asks for. */
+function useShown(): Shown {
+  const address = useSearchParams()
+  const [run, version] = [address.get('run'), address.get('version')]
+  return useMemo(
+    () => (run ? { kind: 'run', id: run } : version ? { kind: 'version', id: version } : null),
+    [run, version],
+  )
 }
 
 function storeOf(document: WorkflowDocument, kind: 'run' | 'version'): EditorStore {

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useCall, useRefresh } from '@/components/api/use-api'
 import { toast } from '@/components/ui/toast'
 import { useEditorFacts } from '../editor-facts'
@@ -13,12 +14,17 @@ export function WorkflowName() {
   const readOnly = useEditor((state) => state.readOnly)
   const { call } = useCall()
   const refresh = useRefresh()
+  const router = useRouter()
   const keep = async (next: string) => {
     const trimmed = next.trim()
     if (trimmed === '' || trimmed === name) return
     store.setState({ name: trimmed })
     const done = await call({ path: `/workflows/${workflowId}`, method: 'PATCH', body: { name: trimmed } })
-    if (done) return void refresh('/workflows')
+    if (done) {
+      // The page's title says the name too.
+      router.refresh()
+      return void refresh('/workflows')
+    }
     store.setState({ name })
     toast.failed('The name could not be changed. Try again in a moment.')
   }

@@ -9,10 +9,7 @@ import { getWorkflow } from '@/lib/services/workflows/get-workflow'
 import { member, orNotFound } from '../../member'
 
 type Params = Promise<{ workspace: string; id: string }>
-type EditorProps = {
-  params: Params
-  searchParams: Promise<{ run?: string | string[]; version?: string | string[] }>
-}
+type EditorProps = { params: Params }
 
 /** Once for the title and the page. */
 const load = cache(async (params: Params) => {
@@ -26,18 +23,8 @@ export async function generateMetadata({ params }: EditorProps): Promise<Metadat
   return { title: (await load(params)).workflow.name }
 }
 
-export default async function WorkflowPage({ params, searchParams }: EditorProps) {
+export default async function WorkflowPage({ params }: EditorProps) {
   const { actor, workflow } = await load(params)
-  const [connections, members, { run, version }] = await Promise.all([
-    listConnections(actor),
-    listMembers(actor),
-    searchParams,
-  ])
-  const shown =
-    typeof run === 'string'
-      ? ({ kind: 'run', id: run } as const)
-      : typeof version === 'string'
-        ? ({ kind: 'version', id: version } as const)
-        : null
-  return <WorkflowEditor key={workflow.id} first={{ workflow, connections, members }} shown={shown} />
+  const [connections, members] = await Promise.all([listConnections(actor), listMembers(actor)])
+  return <WorkflowEditor key={workflow.id} first={{ workflow, connections, members }} />
 }
