@@ -32,7 +32,7 @@ export function Field({ label, help, error, optional, className, aside, children
       <div className="flex items-baseline justify-between gap-2">
         <Label htmlFor={id}>
           {label}
-          {optional ? <span className="ml-1.5 font-normal text-muted">optional</span> : null}
+          {optional ? <span className="font-normal text-muted"> optional</span> : null}
         </Label>
         {aside}
       </div>

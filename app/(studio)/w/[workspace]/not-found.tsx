@@ -7,7 +7,7 @@ export default function NotFound() {
   return (
     <Page>
       <EmptyState title="There is nothing here">
-        It may have been deleted, or it belongs to another workspace. Look in the lists at the side.
+        It may have been deleted, it belongs to another workspace, or you are no longer a member of this one.
       </EmptyState>
     </Page>
   )
