@@ -28,7 +28,7 @@ export function StepTrouble({ step, run, title }: { step: StepView; run: RunView
               <Link href={link('settings/models')}>Set up a model</Link>
             </Button>
           ) : null}
-          {ended ? <RetryButton run={run} from={step.path} label="Retry from here" /> : null}
+          {ended ? <RetryButton run={run} from={step.node} label="Retry from here" /> : null}
           <Button asChild size="sm" variant="ghost">
             <Link href={link(`workflows/${run.workflow.id}?run=${run.id}`)}>Open in the editor</Link>
           </Button>

@@ -38,8 +38,9 @@ const verbs: Readonly<Record<string, string>> = {
   update: 'changed',
 }
 
-/** What people do to their own account. */
-const sentences: Readonly<Record<string, (email: string) => string>> = {
+/** Where a verb and a noun do not tell it: accounts, and what was refused. */
+const sentences: Readonly<Record<string, (name: string) => string>> = {
+  'access.denied': (call) => `was refused: ${call}`,
   'session.sign_in': () => 'signed in',
   'session.sign_in_failed': (email) => `refused a sign-in as ‘${email}’: the password was wrong`,
   'session.sign_out': () => 'signed out',
