@@ -19,7 +19,7 @@ import { useReveal } from './use-reveal'
 const nodeTypes = { step: StepCard, note: NoteCard }
 const edgeTypes = { line: WorkflowEdge }
 const grid: [number, number] = [gridStep, gridStep]
-const addKeys = ['Meta', 'Control']
+const addKeys = ['Meta', 'Control', 'Shift']
 
 /** Below this zoom a card is icon and name only. */
 const farZoom = 2 / 3

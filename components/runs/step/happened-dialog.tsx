@@ -1,11 +1,10 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { getAction } from '@/lib/connectors'
 import type { Json } from '@/lib/core/json'
-import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
+import { FormDialog } from '../../ui/form-dialog'
 import { Textarea } from '../../ui/textarea'
 
 type HappenedDialogProps = {
@@ -23,8 +22,7 @@ export function HappenedDialog({ title, action, busy, error, onAnswer, onClose }
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const example = action ? getAction(action)?.examples[0].output : undefined
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const submit = () => {
     if (text.trim() === '') return onAnswer(undefined)
     try {
       setProblem(null)
@@ -34,37 +32,33 @@ export function HappenedDialog({ title, action, busy, error, onAnswer, onClose }
     }
   }
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => !open && onClose()}
       title={`‘${title}’ happened`}
       description="It is not sent again, and the run goes on."
-      footer={
-        <Button variant="primary" type="submit" form="it-happened" busy={busy}>
-          It happened
-        </Button>
-      }
+      action="It happened"
+      onSubmit={submit}
+      busy={busy}
     >
-      <form id="it-happened" onSubmit={submit}>
-        <Field
-          label="What it gave, as JSON"
-          optional
-          help="Left empty, a later step that uses a value of this one stops and names it."
-          error={problem ?? error}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={6}
-              spellCheck={false}
-              className="font-mono text-sm"
-              placeholder={example === undefined ? '' : JSON.stringify(example, null, 2)}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label="What it gave, as JSON"
+        optional
+        help="Left empty, a later step that uses a value of this one stops and names it."
+        error={problem ?? error}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={6}
+            spellCheck={false}
+            className="font-mono text-sm"
+            placeholder={example === undefined ? '' : JSON.stringify(example, null, 2)}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }
