@@ -64,7 +64,12 @@ export function connect(
   }
 }
 
-/** With TLS the driver puts a socket of its own around, and the kinder one would not help. */
+/**
+ * With TLS the driver's faults stay: it puts a socket of its own around ours, reads past what ours hides and drops it at
+ * the same bad moment. A connection lost in the middle of a statement can then end the process, or leave a connection of
+ * the pool unusable until a restart. To guard it, `socket` would have to shake hands itself (SSLRequest, then
+ * `tls.connect`) for each `sslmode`, and give the driver a socket that is secured already.
+ */
 const socketOf = (url: string): object =>
   /[?&]ssl(mode)?=(?!disable)/.test(url) ? {} : { socket: patientSocket }
 
