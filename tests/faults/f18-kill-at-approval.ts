@@ -1,4 +1,4 @@
-import { pendingOf } from './f15-double-decisions'
+import { pendingOf } from './approval-batches'
 import { doubledIn, effectsIn, type Finding } from './report'
 import { approvalOnly, publish, settle, startRun } from './workload'
 import type { World } from './world'
