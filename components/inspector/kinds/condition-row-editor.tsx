@@ -9,12 +9,13 @@ import { Select } from '@/components/ui/select'
 import type { Binding } from '@/lib/workflow/binding'
 import { type Condition, type Operator, operators } from '@/lib/workflow/condition'
 import { outputTypes } from '@/lib/workflow/output-types'
+import { operatorWords } from '@/lib/workflow/sentence/operator-words'
 import type { ValueType } from '@/lib/workflow/value-type'
 import { fromBindingText, toBindingText } from '../binding/binding-text'
 import { BoundText } from '../binding/bound-text'
 import { actionCatalog } from '../data/data-sources'
 import { useFieldIssue } from '../use-field-issue'
-import { needsRight, operatorsFor, operatorWords } from './operator-words'
+import { needsRight, operatorsFor } from './operators-for'
 
 export type ConditionRow = Extract<Condition, { readonly left: Binding }>
 

@@ -1,27 +1,8 @@
-import type { Condition, Operator } from '../condition'
+import type { Condition } from '../condition'
 import { bindingParts } from './binding-parts'
 import type { SentenceContext } from './context'
+import { operatorWords } from './operator-words'
 import { type SentencePart, say, series, value } from './part'
-
-const words: Readonly<Record<Operator, string>> = {
-  equals: 'is',
-  not_equals: 'is not',
-  contains: 'contains',
-  not_contains: 'does not contain',
-  starts_with: 'starts with',
-  ends_with: 'ends with',
-  greater: 'is more than',
-  greater_or_equal: 'is at least',
-  less: 'is less than',
-  less_or_equal: 'is at most',
-  before: 'is before',
-  after: 'is after',
-  one_of: 'is one of',
-  is_true: 'is true',
-  is_false: 'is false',
-  is_empty: 'is empty',
-  is_not_empty: 'is not empty',
-}
 
 /** A condition in words, with chips. */
 export function conditionParts(
@@ -45,5 +26,5 @@ export function conditionParts(
   const right = isAlone
     ? []
     : [say(' '), ...bindingParts(condition.right, { label: 'a value', field: `${field}.right` }, context)]
-  return [...left, say(` ${words[condition.is]}`), ...right]
+  return [...left, say(` ${operatorWords[condition.is]}`), ...right]
 }

@@ -1,26 +1,6 @@
 import { type Operator, operators } from '@/lib/workflow/condition'
 import type { ValueType } from '@/lib/workflow/value-type'
 
-export const operatorWords: Readonly<Record<Operator, string>> = {
-  equals: 'is',
-  not_equals: 'is not',
-  contains: 'contains',
-  not_contains: 'does not contain',
-  starts_with: 'starts with',
-  ends_with: 'ends with',
-  greater: 'is greater than',
-  greater_or_equal: 'is at least',
-  less: 'is less than',
-  less_or_equal: 'is at most',
-  before: 'is before',
-  after: 'is after',
-  one_of: 'is one of',
-  is_true: 'is yes',
-  is_false: 'is no',
-  is_empty: 'is empty',
-  is_not_empty: 'is not empty',
-}
-
 const alone: ReadonlySet<Operator> = new Set(['is_true', 'is_false', 'is_empty', 'is_not_empty'])
 
 export function needsRight(operator: Operator): boolean {
