@@ -52,6 +52,7 @@ export function env(): Env {
   return parsed
 }
 
+/** Checks an environment. Throws a sentence for each wrong variable, and for those that do not go together. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const result = schema.safeParse(given(source))
   if (!result.success) {

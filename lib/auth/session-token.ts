@@ -35,6 +35,7 @@ export async function readSessionToken(token: string | undefined): Promise<Sessi
   }
 }
 
+/** What a session token says, or null for one that is not ours, or too old however much it was used. */
 export function claimsOf(payload: Readonly<Record<string, unknown>> | null): SessionClaims | null {
   const { sub, version, sid, at } = payload ?? {}
   if (!isId<UserId>('usr', sub) || typeof version !== 'number') return null

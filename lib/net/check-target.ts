@@ -28,6 +28,7 @@ export function checkTarget(url: URL, policy: NetPolicy): void {
   if (isIP(literal)) checkAddress(url.host, literal, policy.allowPrivate ?? false)
 }
 
+/** Throws `blocked_address` for an address that a call may not reach. */
 export function checkAddress(host: string, address: string, allowPrivate: boolean): void {
   const refusal = refusalOf(address, allowPrivate)
   if (!refusal) return

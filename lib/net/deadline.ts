@@ -5,6 +5,7 @@ export type Deadline = {
   clear(): void
 }
 
+/** A signal that aborts after so long. Clear it when the call has ended. */
 export function deadlineIn(milliseconds: number): Deadline {
   const controller = new AbortController()
   const timer = setTimeout(

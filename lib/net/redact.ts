@@ -11,6 +11,7 @@ const mark = '•••'
 /** Secrets shorter than this are not taken out: they would tear words apart, and are none. */
 const shortest = 6
 
+/** Takes these secrets out of texts and data, in every form in which they are sent. */
 export function redactor(secrets: readonly string[]): Redact {
   const forms = new Set(secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf))
   // Longest first, so that a secret inside another leaves no rest.

@@ -17,6 +17,7 @@ export function effectsOf({ nodes }: WorkflowDocument, actions: ActionCatalog): 
   return nodes.filter((node) => node.disabled !== true).flatMap((node) => effectsOfNode(node, actions))
 }
 
+/** What one node can do outside: its action, or each tool of its agent. */
 export function effectsOfNode(node: WorkflowNode, actions: ActionCatalog): readonly EffectUse[] {
   return node.type === 'action'
     ? ofAction(node, actions)

@@ -19,6 +19,7 @@ export function isGateEdge(graph: Graph, { from, exit }: Edge): boolean {
   return exit === 'approved' && graph.nodes.get(from)?.node.type === 'approval'
 }
 
+/** Which nodes are reached without passing an approval, and which behind each one. */
 export function gatesOf(graph: Graph): Gates {
   const free = walk(graph, graph.triggers, (edge) => !isGateEdge(graph, edge))
   const all = walk(graph, graph.triggers, () => true)

@@ -36,6 +36,7 @@ export function mayDecide(
   return { may: false, why: 'You started this run, so somebody else decides.' }
 }
 
+/** Is this person among those whom the approval asks? */
 export function isNamed(approval: Decidable, { userId, role }: Person): boolean {
   if (!deciding.includes(role)) return false
   return approval.approverRoles.includes(role) || approval.approverMembers.includes(userId)

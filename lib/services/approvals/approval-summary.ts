@@ -36,6 +36,7 @@ export function toApprovalSummary(
   }
 }
 
+/** May this person decide now, and if not, why? */
 export function verdictOn(approval: ApprovalListRow['approval'], actor: Actor, deciding: Deciding): Verdict {
   if (approval.status !== 'pending') return { may: false, why: 'This has been decided.' }
   if (!may(actor, 'approval.decide')) return { may: false, why: 'Your role here does not decide approvals.' }

@@ -31,6 +31,7 @@ export async function checkConnection(actor: Actor, connectionId: ConnectionId):
   return readConnection(db, actor, connectionId)
 }
 
+/** Keeps what came of trying a connection, for its row in the list. */
 export async function noteCheck(
   db: Database,
   { workspaceId }: Actor,

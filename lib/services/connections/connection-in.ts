@@ -7,6 +7,7 @@ import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { notFound } from '@/lib/services/http/not-found'
 import { toConnectionView } from './connection-view'
 
+/** The connection, if it is in the actor’s workspace and not removed; else `not_found`. */
 export async function connectionIn(
   db: Database,
   actor: Actor,
@@ -17,6 +18,7 @@ export async function connectionIn(
   return row
 }
 
+/** The connection as the interface shows it, with the workflows that use it. */
 export async function readConnection(
   db: Database,
   actor: Actor,

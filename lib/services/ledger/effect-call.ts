@@ -38,10 +38,15 @@ export type Performed =
 /** At most this often may a person say ‘send it again’ of one call. */
 export const maximumGenerations = 20
 
+/**
+ * What an effect is known by, here and on the far side: the same for every repetition of one sending, and through
+ * retries of its run.
+ */
 export function effectKey(call: Pick<EffectCall, 'originRunId' | 'path'>, generation: number): string {
   return `${call.originRunId}/${call.path}/${generation}`
 }
 
+/** All keys that a call may ever have had: for finding what was sent before. */
 export function effectKeys(call: Pick<EffectCall, 'originRunId' | 'path'>): readonly string[] {
   return Array.from({ length: maximumGenerations + 1 }, (_, generation) => effectKey(call, generation))
 }

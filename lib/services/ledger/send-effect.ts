@@ -32,6 +32,7 @@ export async function sendEffect(call: EffectCall, effect: EffectRow): Promise<P
   return confirmEffect(call, effect, output)
 }
 
+/** Writes down that a call worked and what it gave. Throws `StaleAttempt` if another attempt holds the call by now. */
 export async function confirmEffect(call: EffectCall, effect: EffectRow, output: Json): Promise<Performed> {
   const settled = await settleEffect(database().db, {
     workspaceId: call.workspaceId,

@@ -10,6 +10,7 @@ export function hasOperatorProvider(): boolean {
   return OPENAI_API_KEY !== undefined || OPENAI_BASE_URL !== undefined
 }
 
+/** The model provider that the environment names for all workspaces. */
 export function operatorProvider(): ProviderAccess {
   const { OPENAI_API_KEY, OPENAI_BASE_URL } = env()
   return {

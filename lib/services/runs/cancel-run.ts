@@ -7,10 +7,11 @@ import { cancelStepRows } from '@/db/queries/steps/cancel-steps'
 import { HandrailError } from '@/lib/core/errors'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { notFound } from '@/lib/services/http/not-found'
 import { recordAudit } from '../audit/record-audit'
 import { log } from '../log'
 import { carrier } from './start/carrier'
-import { notFound, toRunId } from './to-id'
+import { toRunId } from './to-id'
 import { announceRun } from './watch/announce-run'
 
 /**

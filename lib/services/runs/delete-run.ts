@@ -5,9 +5,10 @@ import { lockRun } from '@/db/queries/runs/lock-run'
 import { HandrailError } from '@/lib/core/errors'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { notFound } from '@/lib/services/http/not-found'
 import { recordAudit } from '../audit/record-audit'
 import { hasEnded } from './has-ended'
-import { notFound, toRunId } from './to-id'
+import { toRunId } from './to-id'
 
 /** Deletes all data of a run that has ended. That it was deleted, and by whom, stays in the audit log. */
 export async function deleteRun(actor: Actor, id: string): Promise<void> {

@@ -3,7 +3,8 @@ import { database } from '@/db/client'
 import { findArtifact } from '@/db/queries/artifacts/find-artifact'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
-import { notFound, toArtifactId } from './to-id'
+import { notFound } from '@/lib/services/http/not-found'
+import { toArtifactId } from './to-id'
 
 export type ArtifactContent = {
   readonly id: string

@@ -8,10 +8,11 @@ import { listStepRows } from '@/db/queries/steps/list-steps'
 import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { notFound } from '@/lib/services/http/not-found'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { toRunSummary } from './run-summary'
 import { toEffectView, toStepView } from './step-view'
-import { notFound, toRunId } from './to-id'
+import { toRunId } from './to-id'
 
 /** A run opened: its steps, their outputs, and what it did outside. */
 export async function getRun(actor: Actor, id: string): Promise<RunView> {

@@ -7,13 +7,14 @@ import type { RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { notFound } from '@/lib/services/http/not-found'
 import { makeGraph } from '@/lib/workflow/graph'
 import { recordAudit } from '../audit/record-audit'
 import { hasEnded } from './has-ended'
 import { createRun } from './start/create-run'
 import { dispatchRun } from './start/dispatch-run'
 import { type GivenStep, storeGivenSteps } from './start/given-step'
-import { notFound, toRunId } from './to-id'
+import { toRunId } from './to-id'
 
 /**
  * Repeats a run that has ended: a new run of the same version with the same input. With `from`, the steps that do not

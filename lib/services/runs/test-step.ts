@@ -9,6 +9,7 @@ import type { JsonObject } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { effectsOfNode } from '@/lib/policy/effects-of'
+import { notFound } from '@/lib/services/http/not-found'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { nameOf } from '@/lib/workflow/step-scope'
@@ -18,7 +19,7 @@ import { dispatchRun } from './start/dispatch-run'
 import { type GivenStep, storeGivenSteps } from './start/given-step'
 import { freeze, isPractice } from './start/start-run'
 import { sampleOf } from './step-samples'
-import { notFound, toWorkflowId } from './to-id'
+import { toWorkflowId } from './to-id'
 
 export type StepTest = {
   readonly node: string

@@ -1,6 +1,6 @@
 import 'server-only'
-import { HandrailError } from '@/lib/core/errors'
 import { type ApprovalId, type ArtifactId, isId, type RunId, type WorkflowId } from '@/lib/core/ids'
+import { notFound } from '@/lib/services/http/not-found'
 
 /** What is not even the form of an id names nothing: the same answer as for one that is not there. */
 export function toRunId(text: string): RunId {
@@ -21,15 +21,4 @@ export function toApprovalId(text: string): ApprovalId {
 export function toArtifactId(text: string): ArtifactId {
   if (isId<ArtifactId>('art', text)) return text
   throw notFound('artifact')
-}
-
-export function notFound(
-  what: 'run' | 'step' | 'workflow' | 'version' | 'approval' | 'artifact',
-): HandrailError {
-  return new HandrailError({
-    code: 'not_found',
-    who: 'user',
-    retry: 'no',
-    message: `There is no such ${what} in this workspace. It may have been deleted.`,
-  })
 }

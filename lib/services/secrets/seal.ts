@@ -37,6 +37,10 @@ export function sealRecord(values: Readonly<Record<string, string>>, owner: Seal
   return seal(JSON.stringify(values), owner)
 }
 
+/**
+ * The values that `sealRecord` sealed for this very row. Throws where they were sealed for another, or with a key that
+ * is gone.
+ */
 export function openRecord(sealed: Uint8Array, owner: SealedFor): Readonly<Record<string, string>> {
   const value: unknown = JSON.parse(open(sealed, owner))
   if (typeof value !== 'object' || value === null) throw unreadable('not a record')

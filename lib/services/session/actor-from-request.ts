@@ -19,6 +19,7 @@ export async function actorFromRequest(request: Request): Promise<Actor> {
   return actorOf(await callerFromRequest(request), request)
 }
 
+/** The caller as a member of the workspace that the request names. A token has named its own. */
 export async function actorOf(caller: Caller, request: Request): Promise<Actor> {
   if (caller.kind === 'token') return caller.actor
   const slug = request.headers.get('handrail-workspace')
@@ -43,6 +44,10 @@ export async function actorOf(caller: Caller, request: Request): Promise<Actor> 
   return actor
 }
 
+/**
+ * Who calls: by a token if one is sent, else by the session cookie, which other sites may not use. Throws
+ * `not_signed_in`.
+ */
 export async function callerFromRequest(request: Request): Promise<Caller> {
   const authorization = request.headers.get('authorization')
   if (authorization !== null) return tokenCaller(authorization)

@@ -18,6 +18,7 @@ export async function userOfCookie(value: string | undefined): Promise<SignedInU
   return claims && checkSession(claims)
 }
 
+/** Whose session this is, or null once it was ended or its person is gone. */
 export async function checkSession(session: SessionClaims): Promise<SignedInUser | null> {
   const user = await findSessionUser(database().db, session)
   if (!user) return null

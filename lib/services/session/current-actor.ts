@@ -19,6 +19,7 @@ export const currentWorkspaces: () => Promise<readonly WorkspaceView[]> = cache(
   return user ? listMemberships(database().db, { userId: user.id }) : []
 })
 
+/** The person as a member of this workspace, or null for who is none. */
 export async function memberActor(user: SignedInUser, slug: string): Promise<Actor | null> {
   const membership = await findMembershipBySlug(database().db, { userId: user.id, slug })
   if (!membership) return null

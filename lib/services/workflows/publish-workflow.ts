@@ -33,6 +33,9 @@ export async function publishWorkflow(
   return database().db.transaction((tx) => publishDraft(tx, actor, { workflowId, note }))
 }
 
+/**
+ * Publishes within the caller’s transaction, which has been authorized. Throws the issues of a draft that has errors.
+ */
 export async function publishDraft(
   tx: Database,
   actor: Actor,

@@ -57,6 +57,7 @@ export async function getVersion(
   }
 }
 
+/** The workflow, if it is in the actor’s workspace; else `not_found`. */
 export async function workflowIn(db: Database, actor: Actor, workflowId: WorkflowId): Promise<WorkflowRow> {
   const workflow = await findWorkflow(db, { workspaceId: actor.workspaceId, workflowId })
   if (!workflow) throw notFound('workflow')

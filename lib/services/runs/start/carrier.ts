@@ -22,10 +22,12 @@ export type RunCarrier = {
 
 const holder = globalThis as { handrailRunCarrier?: RunCarrier }
 
+/** What carries runs in this process, or nothing before it has started. */
 export function carrier(): RunCarrier | undefined {
   return holder.handrailRunCarrier
 }
 
+/** Says what carries runs from now on. The engine stands above the services, so it comes to them. */
 export function setCarrier(next: RunCarrier | undefined): void {
   if (next) holder.handrailRunCarrier = next
   else delete holder.handrailRunCarrier

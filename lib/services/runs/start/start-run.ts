@@ -9,10 +9,11 @@ import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { notFound } from '@/lib/services/http/not-found'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import { recordAudit } from '../../audit/record-audit'
 import { connectionsOf } from '../connections-of'
-import { notFound, toWorkflowId } from '../to-id'
+import { toWorkflowId } from '../to-id'
 import { createRun } from './create-run'
 import { dispatchRun } from './dispatch-run'
 import { triggerOf, triggerOutput } from './trigger-output'
@@ -76,6 +77,7 @@ function publishedOf({ workflow, version }: StartableRow, isNamed: boolean): Ver
   return version
 }
 
+/** Keeps the draft as it is now as a version that is never published: what runs is never a draft that may change. */
 export async function freeze(actor: Actor, { workflow }: StartableRow): Promise<Version> {
   const version = { id: newId<VersionId>('ver'), document: workflow.draft }
   await freezeDraft(database().db, {

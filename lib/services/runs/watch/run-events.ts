@@ -3,9 +3,10 @@ import { database } from '@/db/client'
 import { findRun } from '@/db/queries/runs/find-run'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
+import { notFound } from '@/lib/services/http/not-found'
 import type { RunStatus } from '@/lib/workflow/views/run-view'
 import { hasEnded } from '../has-ended'
-import { notFound, toRunId } from '../to-id'
+import { toRunId } from '../to-id'
 import { watchRun } from './run-feed'
 
 /** A change of a run: the reader compares revisions and reads the run again. */
