@@ -45,6 +45,8 @@ export function AddConnectionDialog({
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    // React's events climb out of portals: the form from within which this one was opened is not sent.
+    event.stopPropagation()
     if (!chosen) return
     const body = {
       connector: chosen.id,
@@ -60,8 +62,7 @@ export function AddConnectionDialog({
     onAdded?.(added.answer)
     onOpenChange(false)
     const { status, statusMessage } = added.answer
-    if (status === 'reconnect' || status === 'failing')
-      toast.failed(statusMessage ?? 'It is saved, but does not work yet.')
+    if (status === 'failing') toast.failed(statusMessage ?? 'It is saved, but does not work yet.')
     else toast.done(`‘${added.answer.name}’ is connected.`)
   }
   return (

@@ -48,6 +48,8 @@ export function FormDialog(props: FormDialogProps) {
         noValidate={noValidate}
         onSubmit={(event) => {
           event.preventDefault()
+          // React's events climb out of portals: a dialog opened from within this one must not send this one too.
+          event.stopPropagation()
           onSubmit()
         }}
         {...(isSecret ? { autoComplete: 'off' } : {})}
