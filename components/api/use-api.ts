@@ -26,17 +26,19 @@ export function useApi<Answer>(
 /** Says that what these paths answered may have changed. A path stands for all that start with it. */
 export function useRefresh(): (...paths: string[]) => Promise<void> {
   const { workspace } = useHere()
-  const { mutate } = useSWRConfig()
+  const { mutate, cache } = useSWRConfig()
   return useCallback(
     async (...paths) => {
-      await mutate(
-        (key) =>
-          Array.isArray(key) &&
-          key[0] === workspace.slug &&
-          paths.some((path) => String(key[1]).startsWith(path)),
-      )
+      const isMeant = (key: unknown) =>
+        Array.isArray(key) &&
+        key[0] === workspace.slug &&
+        paths.some((path) => String(key[1]).startsWith(path))
+      // Lists that come by pages are kept under a name of their own, which no filter is asked about.
+      const starts = paths.map((path) => `$inf$@"${workspace.slug}","${path}`)
+      const lists = [...cache.keys()].filter((key) => starts.some((start) => key.startsWith(start)))
+      await Promise.all([mutate(isMeant), ...lists.map((key) => mutate(key))])
     },
-    [mutate, workspace.slug],
+    [mutate, cache, workspace.slug],
   )
 }
 
