@@ -2,7 +2,6 @@ import 'server-only'
 import { z } from 'zod'
 import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
-import { listConnections } from '@/db/queries/connections'
 import { findTemplate } from '@/db/queries/system/templates'
 import { listTemplatesOf, putTemplate } from '@/db/queries/templates'
 import { findVersion } from '@/db/queries/workflows/versions'
@@ -46,7 +45,7 @@ export async function publishTemplate(
         ? undefined
         : await findVersion(tx, { workspaceId, workflowId: workflow.id, version: workflow.liveVersionId })
     const source = upgradeDocument(live?.document ?? workflow.draft)
-    const { document, slots } = toTemplate(source, await listConnections(tx, actor), actionCatalog)
+    const { document, slots } = toTemplate(source, actionCatalog)
     const uses = effectsOf(document, actionCatalog)
     const shared = (await listTemplatesOf(tx, { workspaceId, workflowId: workflow.id })).find((each) =>
       may(actor, 'template.delete', { workspaceId, ownerId: each.publishedBy }),

@@ -8,7 +8,7 @@ export type Slot = {
   /** `slot:slack`, or `slot:slack_2` for a second account of the same product. */
   readonly key: string
   readonly connector: string
-  /** The name that the connection had where the template was made: a hint, never a secret. */
+  /** The product, numbered from a second account of it on. What connections are called stays in their workspace. */
   readonly title: string
   /** The nodes that act through it. */
   readonly nodes: readonly string[]
@@ -16,17 +16,11 @@ export type Slot = {
 
 export type Template = { readonly document: WorkflowDocument; readonly slots: readonly Slot[] }
 
-type Known = { readonly id: string; readonly connector: string; readonly name?: string }
-
 /**
  * A workflow without what is only its workspace's: connections become named slots, one for each connection, and
  * approvers who are named people become the role that may decide everywhere.
  */
-export function toTemplate(
-  document: WorkflowDocument,
-  connections: readonly Known[],
-  actions: ActionCatalog,
-): Template {
+export function toTemplate(document: WorkflowDocument, actions: ActionCatalog): Template {
   const slots = new Map<string, Slot>()
   const counts = new Map<string, number>()
   const result = mapConnections(document, ({ action, connection, node }) => {
@@ -41,7 +35,7 @@ export function toTemplate(
     const count = (counts.get(connector.id) ?? 0) + 1
     counts.set(connector.id, count)
     const key = count === 1 ? `slot:${connector.id}` : `slot:${connector.id}_${count}`
-    const title = connections.find(({ id }) => id === connection)?.name ?? connector.title
+    const title = count === 1 ? connector.title : `${connector.title}, account ${count}`
     slots.set(source, { key, connector: connector.id, title, nodes: [node.id] })
     return key
   })

@@ -18,24 +18,19 @@ const document = workflow()
   .after('d')
   .document()
 
-const connections = [
-  { id: 'con_1', connector: 'test', name: 'Team account' },
-  { id: 'con_2', connector: 'test', name: 'Other account' },
-]
-
 describe('a template', () => {
   it('has a slot for each connection, and nobody from the workspace it was made in', () => {
-    const { document: template, slots } = toTemplate(document, connections, testActions)
+    const { document: template, slots } = toTemplate(document, testActions)
     expect(slots).toEqual([
-      { key: 'slot:test', connector: 'test', title: 'Team account', nodes: ['a', 'c'] },
-      { key: 'slot:test_2', connector: 'test', title: 'Other account', nodes: ['b'] },
-      { key: 'slot:test_3', connector: 'test', title: 'Test', nodes: ['d'] },
+      { key: 'slot:test', connector: 'test', title: 'Test', nodes: ['a', 'c'] },
+      { key: 'slot:test_2', connector: 'test', title: 'Test, account 2', nodes: ['b'] },
+      { key: 'slot:test_3', connector: 'test', title: 'Test, account 3', nodes: ['d'] },
     ])
     expect(JSON.stringify(template)).not.toMatch(/con_|usr_/)
   })
 
   it('becomes a workflow with the connections that fill its slots', () => {
-    const { document: template } = toTemplate(document, connections, testActions)
+    const { document: template } = toTemplate(document, testActions)
     const filled = fromTemplate({ document: template }, { 'slot:test': 'con_9', 'slot:test_2': 'con_8' })
     expect(JSON.stringify(filled).match(/con_\d|slot:\w+/g)).toEqual([
       'con_9',
