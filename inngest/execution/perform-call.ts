@@ -13,6 +13,7 @@ import type { Execution } from './execution'
 import { finishStep } from './finish-step'
 import type { CheckGate } from './gate'
 import { markStep } from './mark-step'
+import { nothingThere } from './nothing-there'
 import { type CallSource, type PreparedCall, prepareCall } from './prepared-call'
 import type { StepIdentity } from './step-row'
 import { timeLimit } from './time-limit'
@@ -113,7 +114,9 @@ function send(
 ): Promise<Json> {
   const limit = timeLimit(call.settings)
   const signal = prepared.action.effect === 'read' ? AbortSignal.any([limit, execution.signal]) : limit
-  return runAction({ ...target(prepared), input, idempotencyKey: key, signal })
+  return runAction({ ...target(prepared), input, idempotencyKey: key, signal }).catch((error: unknown) => {
+    throw nothingThere(prepared, error)
+  })
 }
 
 async function noteSuccess(execution: Execution, { connection }: PreparedCall): Promise<void> {

@@ -120,6 +120,13 @@ describe('a step that fails', () => {
     expect(run.steps.some(({ path, status }) => path === 'then' && status !== 'skipped')).toBe(false)
   })
 
+  it('names what was looked for and is not there', async () => {
+    world.far.answer = answerJson({ message: 'no' }, 404)
+    const run = await world.run(await failing())
+    expect(run.error).toMatchObject({ path: 'read', code: 'not_found' })
+    expect(run.error?.message).toContain(`found nothing for “Read ${world.far.url}/thing”`)
+  })
+
   it('marks the connection that has to be made anew', async () => {
     world.far.answer = answerJson({}, 401)
     await world.run(await failing())
