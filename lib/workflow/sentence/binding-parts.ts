@@ -72,9 +72,16 @@ function shortened(parts: readonly SentencePart[]): readonly SentencePart[] {
   for (const part of parts) {
     if (left <= 0) return joined([...kept, say('…')])
     const text = part.text.replace(/\s+/g, ' ')
-    const isCut = part.kind === 'value' && text.length > left
-    kept.push(isCut ? value(`${text.slice(0, left)}…`) : { ...part, text })
+    if (part.kind === 'value' && text.length > left) return joined([...kept, value(cutAtWord(text, left))])
+    kept.push({ ...part, text })
     left -= text.length
   }
   return joined(kept)
+}
+
+/** The beginning of a text up to the last whole word that fits, with one ellipsis. */
+function cutAtWord(text: string, most: number): string {
+  const cut = text.slice(0, most)
+  const whole = /\s/.test(text.charAt(most)) ? cut : cut.replace(/(\s)\S*$/, '$1')
+  return `${(whole.trim() ? whole : cut).replace(/[\s,.;:…]+$/, '')}…`
 }

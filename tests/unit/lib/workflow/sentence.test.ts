@@ -54,6 +54,19 @@ describe('the sentence of a card', () => {
       },
     ],
     [
+      'Let a model work: *Judge the issue that came in, say how severe it is for our customers, and name everyone who has to…*',
+      {
+        type: 'agent',
+        config: {
+          instructions: {
+            text: 'Judge the issue that came in, say how severe it is for our customers, and name everyone who has to, or ought to, know of {{ issue.title }}',
+          },
+          tools: [],
+          output: [],
+        },
+      },
+    ],
+    [
       'Let a model work: [what to do]',
       { type: 'agent', config: { instructions: { text: '' }, tools: [], output: [] } },
     ],
