@@ -4,6 +4,10 @@ const orders =
 const headings =
   /^(title|text|body|subject|description|issue|message|report|request|from|summary|details|content|input)\s*:\s*/i
 
+/** "How severe is this?" asks about what follows. A question further down belongs to what is told. */
+const asks =
+  /^\s*(how|what|which|who|whose|why|when|where|is|are|was|does|do|did|should|can|could|would|will)\b[^.!]*\?$/i
+
 /**
  * What a task tells beside its orders: the values that were written into it. "Classify: the app crashes" tells that
  * the app crashes; so does an order with the words in quotation marks, and all that follows a heading like "Title:".
@@ -11,9 +15,10 @@ const headings =
 export function toldIn(task: string): string {
   const lines = task.split(/\n+/)
   const start = lines.findIndex((line) => headings.test(line.trim()))
-  const orderly = (start === -1 ? lines : lines.slice(0, start)).flatMap((line) =>
+  const sentences = (start === -1 ? lines : lines.slice(0, start)).flatMap((line) =>
     line.split(/(?<=[.!?])\s+/),
   )
+  const orderly = sentences.length > 1 && asks.test(sentences[0] ?? '') ? sentences.slice(1) : sentences
   const headed = start === -1 ? [] : lines.slice(start).map((line) => line.trim().replace(headings, ''))
   const told = (headed.length > 0 ? headed : orderly.flatMap(toldBySentence)).filter(
     (sentence) => sentence.trim() !== '',

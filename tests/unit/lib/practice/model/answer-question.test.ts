@@ -156,6 +156,15 @@ describe('what is written into the instructions', () => {
     })
   })
 
+  it('is told from the question that is asked about it', () => {
+    const fields: Field[] = [{ key: 'summary', type: 'text' }]
+    const told = 'Checkout does nothing on Safari\n\nFour customers wrote. Why is that?'
+    expect(fill(fields, `How severe is this? ${told}`)).toEqual({
+      summary: 'Checkout does nothing on Safari. Four customers wrote. Why is that?',
+    })
+    expect(fill(fields, 'How do I change my password?')).toEqual({ summary: 'How do I change my password?' })
+  })
+
   it('is summed up entry by entry, the most pressing first when told so', () => {
     const lines = ['#3 Dark mode', '#7 Typo on the imprint', '#9 The app crashes on start']
     const fields: Field[] = [{ key: 'summary', type: 'long_text' }]
