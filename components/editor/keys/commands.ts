@@ -5,6 +5,7 @@ import { redoEdit, undoEdit } from '../store/create-editor-store'
 import type { Dialog } from '../store/editor-state'
 import type { Command, CommandContext } from './command'
 import { goTo, openInspector, startRename } from './node-keys'
+import { showTidied } from './show-tidied'
 
 const dialog =
   (name: Dialog) =>
@@ -33,7 +34,7 @@ export const commands: readonly Command[] = [
         const { width, height } = flow.getNode(id)?.measured ?? {}
         return width && height ? { width, height } : undefined
       })
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, maxZoom: 1, duration: 220 }))
+      requestAnimationFrame(() => showTidied({ store, flow }))
     },
   },
   { title: 'Undo', group: 'Edit', keys: ['Mod+Z'], edits: true, run: ({ store }) => undoEdit(store) },
