@@ -7,10 +7,19 @@ type EmptyStateProps = {
   /** One sentence that teaches. */
   children: ReactNode
   action?: ReactNode
+  /** `h1` where nothing else is on the page. */
+  heading?: 'h1' | 'h2'
   className?: string
 }
 
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+  heading: Heading = 'h2',
+  className,
+}: EmptyStateProps) {
   return (
     <div
       className={cn(
@@ -23,7 +32,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
           {icon}
         </span>
       ) : null}
-      <h2 className="text-lg">{title}</h2>
+      <Heading className="text-lg">{title}</Heading>
       <p className="mt-1 max-w-100 text-balance text-muted">{children}</p>
       {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -15,6 +15,7 @@ export default function WorkspaceError({
     <Page>
       <EmptyState
         title="This page could not be shown"
+        heading="h1"
         action={
           <Button variant="primary" onClick={() => retry()}>
             Try again
