@@ -5,13 +5,13 @@ type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: Re
 /** The top of every page: one heading, what it is for, and what one can do here. */
 export function PageHeader({ title, description, actions, above }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex flex-col gap-4 sm:flex-row sm:items-end sm:justify-between">
-      <div className="min-w-0">
-        {above}
-        <h1 className="break-words text-2xl">{title}</h1>
-        {description ? <p className="mt-1 max-w-160 text-muted">{description}</p> : null}
+    <header className="mb-6">
+      {above}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:flex-nowrap">
+        <h1 className="min-w-0 break-words text-2xl">{title}</h1>
+        {actions ? <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {actions ? <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
+      {description ? <p className="mt-1 max-w-160 text-muted">{description}</p> : null}
     </header>
   )
 }
