@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { may } from '@/lib/policy/authorize'
 import type { Permission } from '@/lib/policy/permissions'
 import { useHere, useLink } from '../api/workspace-context'
@@ -24,8 +25,15 @@ export function SettingsNav() {
   const { actor } = useHere()
   const link = useLink()
   const pathname = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone the row is wider than the page: the page one is on is brought into it.
+  useEffect(() => {
+    const here = nav.current?.querySelector(`[href="${CSS.escape(pathname)}"]`)
+    here?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <nav
+      ref={nav}
       aria-label="Settings"
       className="-mx-4 flex gap-1 overflow-x-auto px-4 pb-1 lg:mx-0 lg:w-44 lg:shrink-0 lg:flex-col lg:px-0"
     >
