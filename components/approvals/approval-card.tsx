@@ -63,8 +63,8 @@ export function ApprovalCard({ first, heading: Heading }: ApprovalCardProps) {
 function Asking({ approval }: { approval: ApprovalView }) {
   const link = useLink()
   return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-muted">
-      <span>
+    <div className="mt-1 flex flex-col items-start gap-2 text-muted">
+      <p className="text-pretty">
         <Link
           href={link(`runs/${approval.runId}`)}
           className="text-text underline decoration-line underline-offset-4 hover:decoration-current"
@@ -74,15 +74,17 @@ function Asking({ approval }: { approval: ApprovalView }) {
         asks at ‘{approval.title}’
         {approval.startedBy ? `, in a run that ${approval.startedBy.name} started` : ''}{' '}
         <RelativeTime at={approval.createdAt} />
-      </span>
-      {approval.practice ? <Badge tone="practice">Practice</Badge> : null}
-      {approval.quorum > 1 ? <Badge tone="outline">{approval.quorum} people needed</Badge> : null}
-      {approval.deadline && approval.status === 'pending' ? (
-        <Badge tone="write">
-          <RelativeTime at={approval.deadline} prefix="Expires " />
-        </Badge>
-      ) : null}
-    </p>
+      </p>
+      <p className="flex flex-wrap items-center gap-2 empty:hidden">
+        {approval.practice ? <Badge tone="practice">Practice</Badge> : null}
+        {approval.quorum > 1 ? <Badge tone="outline">{approval.quorum} people needed</Badge> : null}
+        {approval.deadline && approval.status === 'pending' ? (
+          <Badge tone="write">
+            <RelativeTime at={approval.deadline} prefix="Expires " />
+          </Badge>
+        ) : null}
+      </p>
+    </div>
   )
 }
 

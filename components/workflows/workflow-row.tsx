@@ -36,9 +36,15 @@ export function WorkflowRow({ workflow }: { workflow: WorkflowSummary }) {
       </div>
       <div className="hidden w-40 shrink-0 flex-col sm:flex">
         {workflow.lastRun ? (
-          <Link href={link(`runs/${workflow.lastRun.id}`)} className="relative z-10 w-fit hover:underline">
+          <Link
+            href={link(`runs/${workflow.lastRun.id}`)}
+            className="group relative z-10 flex w-fit items-center gap-2"
+          >
             <StatusChip status={workflow.lastRun.status} />
-            <RelativeTime at={workflow.lastRun.at} className="ml-2 text-muted text-sm" />
+            <RelativeTime
+              at={workflow.lastRun.at}
+              className="text-muted text-sm underline-offset-4 group-hover:underline"
+            />
           </Link>
         ) : (
           <span className="text-muted text-sm">Never ran</span>

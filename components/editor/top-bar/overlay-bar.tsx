@@ -37,7 +37,10 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
         <ArrowLeft aria-hidden />
         Back to editing
       </Button>
-      <div className="flex min-w-0 flex-1 items-center gap-3" aria-live="polite">
+      <div
+        className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 max-md:order-first max-md:basis-full"
+        aria-live="polite"
+      >
         <h1 className="min-w-0 truncate font-semibold text-base">{workflow.name}</h1>
         {shown?.kind === 'version' && version ? (
           <span className="truncate text-muted text-sm">

@@ -29,14 +29,17 @@ export function RunHeader({ run }: { run: RunView }) {
             <StatusChip status={run.status} className="text-sm" />
             {run.practice ? <Badge tone="practice">Practice</Badge> : null}
           </h1>
-          <p className="mt-1 flex flex-wrap gap-x-2 text-muted [&>span:not(:last-child)]:after:ml-2 [&>span:not(:last-child)]:after:content-['·']">
-            <span>
-              {startedSentence(run)} <RelativeTime at={run.createdAt} />
+          {/* Each point leads its fact; the one at the start of a line falls outside and is not drawn. */}
+          <p className="mt-1 overflow-x-clip text-muted">
+            <span className="-ml-4 flex flex-wrap [&>span]:before:inline-block [&>span]:before:w-4 [&>span]:before:text-center [&>span]:before:content-['·']">
+              <span>
+                {startedSentence(run)} <RelativeTime at={run.createdAt} />
+              </span>
+              <span>{versionWords(run.version.number)}</span>
+              {took === null ? null : <span>took {describeDuration(took)}</span>}
+              {run.tokens > 0 ? <span>{describeCount(run.tokens, 'token')}</span> : null}
+              {run.cost > 0 ? <span>{describeCost(run.cost)}</span> : null}
             </span>
-            <span>{versionWords(run.version.number)}</span>
-            {took === null ? null : <span>took {describeDuration(took)}</span>}
-            {run.tokens > 0 ? <span>{describeCount(run.tokens, 'token')}</span> : null}
-            {run.cost > 0 ? <span>{describeCost(run.cost)}</span> : null}
           </p>
         </div>
         <RunActions run={run} />
