@@ -13,6 +13,9 @@ const folder =
   process.env.HANDRAIL_SHOTS_DIR || fileURLToPath(new URL('./.output/contact-sheet', import.meta.url))
 const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 const themes = ['light', 'dark'] as const
+const pagesPerSheet = 4
+
+type Device = keyof typeof widths
 
 test('every page is photographed', async ({ browser }) => {
   test.setTimeout(1_200_000)
@@ -30,8 +33,11 @@ test('every page is photographed', async ({ browser }) => {
   await photographSetUp(browser)
   const names = ['set-up', ...pages.map(({ name }) => name)]
   writeFileSync(join(folder, 'index.html'), sheetOf(names))
-  for (const device of Object.keys(widths)) await photographSheet(browser, device, names)
-  console.log(`${names.length} pages, ${names.length * 4} pictures: ${join(folder, 'index.html')}`)
+  await photographSheets(browser, 'phone', names)
+  const sheets = await photographSheets(browser, 'desktop', names)
+  console.log(
+    `${names.length} pages, ${names.length * 4} pictures, ${sheets} sheets a width: ${join(folder, 'index.html')}`,
+  )
 })
 
 async function photograph(page: Page, url: string, each: PageToSee, device: string): Promise<void> {
@@ -80,18 +86,23 @@ function sheetOf(names: readonly string[]): string {
   return `<!doctype html><html lang="en"><title>Handrail, every page</title><style>${style}</style>${rows.join('')}</html>`
 }
 
-/** One picture a device, light beside dark: for those who look without a browser. */
-async function photographSheet(browser: Browser, device: string, names: readonly string[]): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } })
-  const pictures = names.flatMap((name) =>
-    themes.map((theme) => {
-      const data = readFileSync(join(folder, `${name}-${device}-${theme}.png`)).toString('base64')
-      return `<img style="width:${device === 'phone' ? 180 : 380}px" alt="${name}" src="data:image/png;base64,${data}">`
-    }),
-  )
-  await page.setContent(
-    `<body style="margin:12px;display:flex;flex-wrap:wrap;gap:8px;background:#ddd">${pictures.join('')}`,
-  )
-  await page.screenshot({ path: join(folder, `sheet-${device}.png`), fullPage: true })
+/** Pictures of the pictures, light beside dark and few enough to be read: for those who look without a browser. */
+async function photographSheets(browser: Browser, device: Device, names: readonly string[]): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1624, height: 900 } })
+  const sheets = Math.ceil(names.length / pagesPerSheet)
+  for (let sheet = 0; sheet < sheets; sheet++) {
+    const shown = names.slice(sheet * pagesPerSheet, (sheet + 1) * pagesPerSheet)
+    const pictures = shown.flatMap((name) =>
+      themes.map((theme) => {
+        const data = readFileSync(join(folder, `${name}-${device}-${theme}.png`)).toString('base64')
+        return `<img style="width:${device === 'phone' ? 390 : 796}px" alt="${name}" src="data:image/png;base64,${data}">`
+      }),
+    )
+    await page.setContent(
+      `<body style="margin:12px;display:flex;flex-wrap:wrap;gap:8px;background:#ddd">${pictures.join('')}`,
+    )
+    await page.screenshot({ path: join(folder, `sheet-${device}-${sheet + 1}.png`), fullPage: true })
+  }
   await page.close()
+  return sheets
 }
