@@ -47,7 +47,9 @@ export function summaryOf(material: Material, most: number): string {
     const more = entries.length > mostEntries ? [`… and ${entries.length - mostEntries} more`] : []
     return cutOff([`${entries.length} entries:`, ...lines, ...more].join('\n'), most)
   }
-  const sentences = sentencesOf(textInFocus(material)).slice(0, 3).map(ended)
+  const sentences = sentencesOf(withoutMarks(textInFocus(material)))
+    .slice(0, 2)
+    .map(ended)
   return shorten(sentences.join(' ') || material.task || 'Nothing was given.', most)
 }
 
@@ -79,6 +81,11 @@ function inOrder(entries: readonly string[], task: string): readonly string[] {
 /** The first sentence: what a person would put at the head. */
 export function headOf(material: Material, most: number): string {
   return shorten(sentencesOf(textInFocus(material))[0] ?? material.task, most)
+}
+
+/** Marks of emphasis are for a page that draws them. */
+function withoutMarks(text: string): string {
+  return text.replace(/(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
 }
 
 function ended(sentence: string): string {

@@ -62,7 +62,7 @@ export async function seedContent(url: string): Promise<Content> {
     cancelled: await start(4),
     failed: await start(4040),
   }
-  await made(maya, `/workflows/${workflow}/runs`, { input: { number: 2 } })
+  await made(maya, `/workflows/${workflow}/runs`, { input: { number: 4 } })
   const decide = async (run: string, decision: 'approve' | 'reject', comment: string) => {
     const approval = await approvalOf(maya, run)
     const { digest } = (await maya.get(`/approvals/${approval}`)).body

@@ -158,9 +158,10 @@ describe('what is written into the instructions', () => {
 
   it('is told from the question that is asked about it', () => {
     const fields: Field[] = [{ key: 'summary', type: 'text' }]
-    const told = 'Checkout does nothing on Safari\n\nFour customers wrote. Why is that?'
+    const told =
+      'Checkout does nothing on Safari\n\nTapping **Pay now** does nothing, why? Four customers wrote.'
     expect(fill(fields, `How severe is this? ${told}`)).toEqual({
-      summary: 'Checkout does nothing on Safari. Four customers wrote. Why is that?',
+      summary: 'Checkout does nothing on Safari. Tapping Pay now does nothing, why?',
     })
     expect(fill(fields, 'How do I change my password?')).toEqual({ summary: 'How do I change my password?' })
   })
