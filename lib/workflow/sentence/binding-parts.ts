@@ -68,7 +68,7 @@ function textParts(source: string, context: SentenceContext): readonly SentenceP
 /** Keeps the beginning of a long text, with its chips. */
 function shortened(parts: readonly SentencePart[]): readonly SentencePart[] {
   const kept: SentencePart[] = []
-  let left = 100
+  let left = 72
   for (const part of parts) {
     if (left <= 0) return joined([...kept, say('…')])
     const text = part.text.replace(/\s+/g, ' ')

@@ -54,12 +54,12 @@ describe('the sentence of a card', () => {
       },
     ],
     [
-      'Let a model work: *Judge the issue that came in, say how severe it is for our customers, and name everyone who has to…*',
+      'Let a model work: *Judge the issue that came in, say how severe it is for our customers…*',
       {
         type: 'agent',
         config: {
           instructions: {
-            text: 'Judge the issue that came in, say how severe it is for our customers, and name everyone who has to, or ought to, know of {{ issue.title }}',
+            text: 'Judge the issue that came in, say how severe it is for our customers, and name everyone who ought to know of {{ issue.title }}',
           },
           tools: [],
           output: [],
