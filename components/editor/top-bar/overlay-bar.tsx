@@ -35,12 +35,9 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
     <header className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1.5">
       <Button onClick={() => show(null)}>
         <ArrowLeft aria-hidden />
-        Back to editing
+        <span className="max-md:sr-only">Back to editing</span>
       </Button>
-      <div
-        className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 max-md:order-first max-md:basis-full"
-        aria-live="polite"
-      >
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5" aria-live="polite">
         <h1 className="min-w-0 truncate font-semibold text-base">{workflow.name}</h1>
         {shown?.kind === 'version' && version ? (
           <span className="truncate text-muted text-sm">
@@ -59,7 +56,7 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
           </>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1.5 max-md:basis-full max-md:[&>*]:px-2 max-md:[&>*]:text-sm">
         {shown?.kind === 'version' && number !== null && mayBuild ? (
           <Button busy={busy} onClick={() => void restore(number)}>
             <RotateCcw aria-hidden />
