@@ -74,6 +74,7 @@ export async function see(page: Page, url: string, { name, path }: PageToSee): P
   if (name === 'editor-run') await expect(page.getByRole('link', { name: 'Open the run' })).toBeVisible()
   else if (path.includes('/workflows/'))
     await expect(page.getByRole('button', { name: /^Checks/ })).toBeVisible()
+  if (name === 'settings-members') await expect(page.getByRole('heading', { name: 'Invited' })).toBeVisible()
   if (name.startsWith('run-') && isWide) {
     await expect(
       page
