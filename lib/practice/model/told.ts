@@ -1,5 +1,5 @@
 const orders =
-  /^(please\s+)?(you are|you|classify|judge|decide|read|write|answer|choose|pick|say|tell|summari[sz]e|extract|post|comment|label|create|use|return|rate|give|find|list|make|look|search|check|report|reply|send|add|if|when|then|triage|draft|explain|turn|set|keep|be|do|don't|never|always|fetch|open|close|assign|look up|work out|put|name|call|should|is|are|does|sum|sort|rank|count|compare|translate|rewrite|prepare|compose|identify|determine|assess|evaluate|review|analy[sz]e|consider|note|mention|include|focus|output|produce|generate)\b/i
+  /^(please\s+)?(you are|you|fill|classify|judge|decide|read|write|answer|choose|pick|say|tell|summari[sz]e|extract|post|comment|label|create|use|return|rate|give|find|list|make|look|search|check|report|reply|send|add|if|when|then|triage|draft|explain|turn|set|keep|be|do|don't|never|always|fetch|open|close|assign|look up|work out|put|name|call|should|is|are|does|sum|sort|rank|count|compare|translate|rewrite|prepare|compose|identify|determine|assess|evaluate|review|analy[sz]e|consider|note|mention|include|focus|output|produce|generate)\b/i
 
 const headings =
   /^(title|text|body|subject|description|issue|message|report|request|from|summary|details|content|input)\s*:\s*/i
