@@ -11,7 +11,7 @@ export type Backend = {
   /** The request as the service may see it, or the refusal. */
   authorise(request: Request, body: string): Request | Response
   isChange(request: Request): boolean
-  /** A change was carried out. What it returns is waited for before the answer is sent. */
+  /** A change was carried out. What it returns is waited for before the answer is sent; when it fails, none is. */
   changed(): Promise<void>
 }
 

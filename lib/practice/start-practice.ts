@@ -8,8 +8,8 @@ import { emulateGithub, seedGithub } from './seed/seed-github'
 import { emulateSlack, seedSlack } from './seed/seed-slack'
 import { type Snapshot, snapshotSchema } from './snapshot'
 
-/** How long an answer waits for its effect to be saved. After that it is saved soon. */
-const patience = 300
+/** How long an answer waits for its effect to be saved, in milliseconds. After that there is no answer. */
+const patience = 5_000
 
 export type PracticeStore = {
   /** What was saved last, or `null` at the first start. */

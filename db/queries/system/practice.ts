@@ -11,11 +11,31 @@ export async function loadPracticeState(db: Database, service: string): Promise<
   return row?.state ?? null
 }
 
-/** `json` is text already: the caller has taken out what `jsonb` refuses. */
-export async function savePracticeState(db: Database, service: string, json: string): Promise<void> {
+/**
+ * Makes `host` the one whose saves count, from this moment on: what another one is just saving is waited for, so that
+ * a state loaded after this call is the last.
+ */
+export async function claimPractice(db: Database, host: string): Promise<void> {
   await db.execute(sql`
-    insert into practice_states (service, state, saved_at) values (${service}, ${json}::text::jsonb, now())
+    insert into practice_states (service, state, saved_at) values ('host', to_jsonb(${host}::text), now())
     on conflict (service) do update set state = excluded.state, saved_at = excluded.saved_at`)
+}
+
+/**
+ * Saves for `host`, unless another one has claimed the services since: then nothing is saved and the answer is `false`.
+ * `json` is text already: the caller has taken out what `jsonb` refuses.
+ */
+export async function savePracticeState(
+  db: Database,
+  { host, service, json }: { host: string; service: string; json: string },
+): Promise<boolean> {
+  const saved = await db.execute(sql`
+    with turn as (
+      select 1 from practice_states where service = 'host' and state = to_jsonb(${host}::text) for share)
+    insert into practice_states (service, state, saved_at) select ${service}, ${json}::text::jsonb, now() from turn
+    on conflict (service) do update set state = excluded.state, saved_at = excluded.saved_at
+    returning service`)
+  return saved.length > 0
 }
 
 /** A session that may hold the lock of the one process that hosts the practice services. */

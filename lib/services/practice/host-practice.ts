@@ -1,7 +1,13 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DatabaseHandle } from '@/db/client'
-import { loadPracticeState, openPracticeLock, savePracticeState } from '@/db/queries/system/practice'
+import {
+  claimPractice,
+  loadPracticeState,
+  openPracticeLock,
+  savePracticeState,
+} from '@/db/queries/system/practice'
 import { env } from '@/lib/env'
 import { startPracticeModel } from '@/lib/practice/model/start-practice-model'
 import { type Practice, startPractice } from '@/lib/practice/start-practice'
@@ -26,38 +32,43 @@ export function hostPractice(handle: DatabaseHandle, everyMs: number): PracticeH
 
 type Hosted = { keep(): Promise<void>; close(): Promise<void> }
 
+/** Another process has taken the services over: what this one holds of them is old. */
+class TurnIsOver extends Error {}
+
 /**
- * Takes the lock or waits for it, and hosts while it has it. When the database cannot be reached, hosting goes on but
- * nothing is saved until the lock is known to be ours: another process may have it by then.
+ * Takes the lock or waits for it, and hosts while it has it. The lock says who should host; the claim in the database
+ * says whose saves count. A host whose session broke may still be called: it cannot save, so it answers nothing, and
+ * its callers look again at what happened.
  */
 async function watch(
   handle: DatabaseHandle,
   { everyMs, stopping }: { everyMs: number; stopping: AbortSignal },
 ): Promise<void> {
   const lock = openPracticeLock(handle)
-  const turn = { isOurs: false }
   let hosted: Hosted | undefined
+  const giveUp = async () => {
+    await hosted?.close().catch(() => {})
+    hosted = undefined
+  }
   while (!stopping.aborted) {
     try {
-      turn.isOurs = await lock.hold()
-      if (turn.isOurs) {
-        hosted ??= await host(handle, turn)
+      if (await lock.hold()) {
+        hosted ??= await host(handle)
         await hosted.keep()
-      } else if (hosted) {
-        await hosted.close()
-        hosted = undefined
-      }
+      } else await giveUp()
     } catch (error) {
-      turn.isOurs = false
-      log().warn({ err: error }, 'The practice services cannot reach the database. They try again.')
+      if (error instanceof TurnIsOver) await giveUp()
+      else log().warn({ err: error }, 'The practice services cannot reach the database. They try again.')
     }
     await delay(everyMs, undefined, { signal: stopping }).catch(() => {})
   }
-  await hosted?.close().catch(() => {})
+  await giveUp()
   await lock.release().catch(() => {})
 }
 
-async function host({ db }: DatabaseHandle, turn: { readonly isOurs: boolean }): Promise<Hosted> {
+async function host({ db }: DatabaseHandle): Promise<Hosted> {
+  const id = randomUUID()
+  await claimPractice(db, id)
   const model = await startPracticeModel()
   let practice: Practice | undefined
   const close = async () => {
@@ -70,11 +81,11 @@ async function host({ db }: DatabaseHandle, turn: { readonly isOurs: boolean }):
       linksTo: `${env().HANDRAIL_URL}/practice`,
       load: (service) => loadPracticeState(db, service),
       save: async (service, snapshot) => {
-        if (!turn.isOurs) throw new Error('It is not known whose turn it is.')
-        await savePracticeState(db, service, storableJson(snapshot))
+        const isSaved = await savePracticeState(db, { host: id, service, json: storableJson(snapshot) })
+        if (!isSaved) throw new TurnIsOver()
       },
     })
-    await announcePractice({ ...practice.addresses, model: model.url })
+    await announcePractice(id, { ...practice.addresses, model: model.url })
     log().info('The practice services are ready.')
     return { keep: practice.flush, close }
   } catch (error) {

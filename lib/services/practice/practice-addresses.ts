@@ -16,9 +16,10 @@ const freshMs = 2_000
 
 const holder = globalThis as { handrailPracticeAddresses?: { value: PracticeAddresses; until: number } }
 
-/** Tells the other processes where the services are now. */
-export async function announcePractice(addresses: PracticeAddresses): Promise<void> {
-  await savePracticeState(database().db, row, JSON.stringify(addresses))
+/** Tells the other processes where `host` has the services now. */
+export async function announcePractice(host: string, addresses: PracticeAddresses): Promise<void> {
+  const json = JSON.stringify(addresses)
+  if (!(await savePracticeState(database().db, { host, service: row, json }))) return
   holder.handrailPracticeAddresses = { value: addresses, until: Date.now() + freshMs }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { saver } from '@/lib/practice/saver'
 
 /** A write that ends when the test says so. */
@@ -26,9 +26,9 @@ test('changes that come while one is written share the next write', async () => 
   expect(pending.length).toBe(2)
 })
 
-test('nobody waits longer than the patience', async () => {
+test('nobody waits longer than the patience, and nobody is told that it is written before it is', async () => {
   const { write } = writes()
-  await saver(write, 10).request()
+  await expect(saver(write, 10).request()).rejects.toThrow('Not written within 10 ms.')
 })
 
 test('what could not be written is written later, and only then', async () => {
@@ -38,9 +38,9 @@ test('what could not be written is written later, and only then', async () => {
   expect(pending.length).toBe(0)
   const asked = request()
   pending[0]?.fail()
-  await asked
+  await expect(asked).rejects.toThrow('no database')
   const flushed = flush()
-  expect(pending.length).toBe(2)
+  await vi.waitFor(() => expect(pending.length).toBe(2))
   pending[1]?.end()
   await flushed
   await flush()
