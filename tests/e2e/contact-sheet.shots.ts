@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { startApp } from '../support/app-process'
+import { removeData, startApp } from '../support/app-process'
 import { allPages, type PageToSee, see } from './support/all-pages'
 import { owner } from './support/owner'
 import { seedContent } from './support/seed-content'
@@ -67,6 +67,7 @@ async function photographSetUp(browser: Browser): Promise<void> {
     }
   } finally {
     await blank.stop()
+    removeData(blank)
   }
 }
 
