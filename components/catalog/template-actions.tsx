@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { isId, type UserId } from '@/lib/core/ids'
 import type { TemplateView } from '@/lib/policy/views/workspace-views'
-import { useCall } from '../api/use-api'
+import { useCall, useRefresh } from '../api/use-api'
 import { useLink, useMay } from '../api/workspace-context'
 import { ConfirmDialog } from '../ui/alert-dialog'
 import { Button } from '../ui/button'
@@ -19,12 +19,14 @@ export function TemplateActions({ template }: { template: TemplateView }) {
   const router = useRouter()
   const link = useLink()
   const { call, busy, error } = useCall()
+  const refresh = useRefresh()
   const mayInstall = useMay('template.install')
   const by = template.publishedBy?.id
   const mayDelete = useMay('template.delete', { ownerId: isId<UserId>('usr', by) ? by : null })
   const [asking, setAsking] = useState<'install' | 'delete' | null>(null)
   const remove = async () => {
     if (!(await call({ path: `/templates/${template.id}`, method: 'DELETE' }))) return
+    await refresh('/templates')
     toast.done(`‘${template.name}’ is no longer in the catalog.`)
     router.replace(link('catalog'))
     router.refresh()

@@ -10,7 +10,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { iconOfNode } from './data/data-sources'
 
-export function InspectorHeader({ node }: { node: WorkflowNode }) {
+export function InspectorHeader({ node, onClose }: { node: WorkflowNode; onClose: () => void }) {
   const store = useEditorStore()
   const canEdit = useEditor((state) => !state.readOnly && state.run === null)
   const effect = effectOf(node)
@@ -42,11 +42,7 @@ export function InspectorHeader({ node }: { node: WorkflowNode }) {
         <p className="truncate text-muted text-xs">{kindTitleOf(node)}</p>
       </div>
       {effect ? <EffectChip effect={effect} /> : null}
-      <IconButton
-        label="Close the panel"
-        size="sm"
-        onClick={() => store.setState({ isInspectorOpen: false })}
-      >
+      <IconButton label="Close the panel" size="sm" onClick={onClose}>
         <X />
       </IconButton>
     </header>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
-import { focusCard } from '@/components/editor/keys/node-keys'
+import { closeInspector } from '@/components/editor/keys/node-keys'
 import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
 import { nodeIndex } from '@/components/editor/store/node-index'
 import { stepOf } from '@/components/editor/store/run-index'
@@ -20,14 +20,11 @@ export function Inspector() {
   const store = useEditorStore()
   const flow = useReactFlow()
   if (!node || !isOpen) return null
-  const close = () => {
-    store.setState({ isInspectorOpen: false })
-    focusCard({ store, flow }, node.id)
-  }
+  const close = () => closeInspector({ store, flow })
   const step = stepOf(run, node.id)
   return (
     <ResizablePanel label="Step" onClose={close}>
-      <InspectorHeader node={node} />
+      <InspectorHeader node={node} onClose={close} />
       <div key={node.id} className="min-h-0 flex-1 overflow-y-auto">
         {run ? (
           <StepData node={node} step={step ?? null} run={run} />

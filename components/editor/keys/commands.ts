@@ -4,7 +4,7 @@ import { tidyLayout } from '../commands/tidy-layout'
 import { redoEdit, undoEdit } from '../store/create-editor-store'
 import type { Dialog } from '../store/editor-state'
 import type { Command, CommandContext } from './command'
-import { goTo, openInspector, startRename } from './node-keys'
+import { closeInspector, goTo, openInspector, startRename } from './node-keys'
 import { showTidied } from './show-tidied'
 
 const dialog =
@@ -115,11 +115,9 @@ export const commands: readonly Command[] = [
     group: 'Move',
     keys: ['Escape'],
     edits: false,
-    run: ({ store }) => {
-      const { isInspectorOpen } = store.getState()
-      store.setState(
-        isInspectorOpen ? { isInspectorOpen: false } : { selectedNodes: new Set(), selectedEdges: new Set() },
-      )
+    run: (context) => {
+      if (context.store.getState().isInspectorOpen) closeInspector(context)
+      else context.store.setState({ selectedNodes: new Set(), selectedEdges: new Set() })
     },
   },
   { title: 'Run', group: 'Run', keys: ['Mod+Enter'], edits: false, run: dialog('run') },

@@ -70,6 +70,13 @@ export function openInspector(context: CommandContext): void {
   })
 }
 
+/** Closes the panel; its card gets the keyboard, wherever that was. */
+export function closeInspector(context: CommandContext): void {
+  const id = onlySelected(context)
+  context.store.setState({ isInspectorOpen: false })
+  if (id) focusCard(context, id)
+}
+
 export function startRename(context: CommandContext): void {
   const id = onlySelected(context)
   if (id) context.store.setState({ renaming: id })
