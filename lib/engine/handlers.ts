@@ -1,4 +1,5 @@
 import type { Json } from '../core/json'
+import { answerFor } from '../workflow/answer'
 import type { NodeOf, NodeType, WorkflowNode } from '../workflow/document'
 import { evaluateCondition } from '../workflow/evaluate-condition'
 import { resolveBinding } from '../workflow/resolve-binding'
@@ -53,6 +54,7 @@ const table: { readonly [Type in NodeType]: Handler<Type> } = {
       return { exit: 'out', output: Object.fromEntries(entries) }
     },
   },
+  respond: { compute: (call, { config }) => ({ exit: 'out', output: answerFor(config, call) }) },
   stop: {
     compute: (call, { config }) => {
       const message = config.message ? resolveBinding(config.message, call, 'config.message') : ''

@@ -46,7 +46,11 @@ export const nodeSchemas = {
   ),
   'trigger.webhook': node(
     'trigger.webhook',
-    z.strictObject({ answer: z.enum(['accepted', 'result']).default('accepted') }),
+    z.strictObject({
+      answer: z.enum(['accepted', 'result']).default('accepted'),
+      /** How long a caller that waits for the result is kept; left out, 25 seconds. */
+      within: durationSchema.optional(),
+    }),
   ),
   action: z.strictObject({
     ...base,
@@ -103,6 +107,14 @@ export const nodeSchemas = {
     'wait',
     z.union([z.strictObject({ for: durationSchema }), z.strictObject({ until: bindingSchema })]),
   ),
+  respond: node(
+    'respond',
+    z.strictObject({
+      status: z.number().int().min(200).max(599).default(200),
+      headers: z.record(z.string().min(1).max(80), textBindingSchema).optional(),
+      body: bindingSchema,
+    }),
+  ),
   stop: node(
     'stop',
     z.strictObject({ status: z.enum(['succeeded', 'failed']), message: textBindingSchema.optional() }),
@@ -124,6 +136,7 @@ export const nodeSchema = z.discriminatedUnion('type', [
   nodeSchemas.condition,
   nodeSchemas.set,
   nodeSchemas.wait,
+  nodeSchemas.respond,
   nodeSchemas.stop,
   nodeSchemas.note,
 ])

@@ -19,6 +19,7 @@ const starts: Start = {
   }),
   set: () => ({ fields: [] }),
   wait: () => ({ for: 'PT1H' }),
+  respond: () => ({ status: 200, body: { value: '' } }),
   stop: () => ({ status: 'succeeded' }),
   note: () => ({ text: '' }),
 }

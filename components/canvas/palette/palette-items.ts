@@ -24,6 +24,7 @@ const own: readonly {
   { type: 'condition', group: 'Logic', keywords: ['if', 'else', 'branch', 'switch', 'when'] },
   { type: 'set', group: 'Logic', keywords: ['variable', 'edit', 'values', 'fields', 'map'] },
   { type: 'wait', group: 'Logic', keywords: ['delay', 'sleep', 'pause', 'until'] },
+  { type: 'respond', group: 'Logic', keywords: ['answer', 'reply', 'webhook', 'return', 'http'] },
   { type: 'stop', group: 'Logic', keywords: ['end', 'fail', 'finish', 'exit'] },
   { type: 'note', group: 'Logic', keywords: ['comment', 'remark', 'text'] },
 ]

@@ -9,6 +9,7 @@ import { ApprovalEditor } from './approval-editor'
 import { ConditionEditor } from './condition-editor'
 import { FormEditor } from './form-editor'
 import { NoteEditor } from './note-editor'
+import { RespondEditor } from './respond-editor'
 import { ScheduleEditor } from './schedule-editor'
 import { SetEditor } from './set-editor'
 import { StopEditor } from './stop-editor'
@@ -36,6 +37,8 @@ export function KindEditor({ node }: { node: WorkflowNode }): ReactNode {
       return <SetEditor node={node} />
     case 'wait':
       return <WaitEditor node={node} />
+    case 'respond':
+      return <RespondEditor node={node} />
     case 'stop':
       return <StopEditor node={node} />
     case 'note':

@@ -6,12 +6,17 @@ import { useEditorStore } from '@/components/editor/store/editor-context'
 import { CopyButton } from '@/components/ui/copy-button'
 import { RadioCards } from '@/components/ui/radio-cards'
 import type { NodeOf } from '@/lib/workflow/document'
+import { DurationControl } from '../fields/duration-control'
+import { FieldFrame } from '../fields/field-frame'
 import { Section } from '../sections/section'
 
 export function WebhookEditor({ node }: { node: NodeOf<'trigger.webhook'> }) {
   const store = useEditorStore()
   const { webhooks } = useEditorFacts()
   const address = webhooks[node.id]
+  const { answer, within } = node.config
+  const put = (config: NodeOf<'trigger.webhook'>['config'], key?: string) =>
+    replaceNode(store, { ...node, config }, key)
   return (
     <>
       <Section title="Address">
@@ -29,8 +34,8 @@ export function WebhookEditor({ node }: { node: NodeOf<'trigger.webhook'> }) {
       <Section title="Answer">
         <RadioCards
           label="Answer"
-          value={node.config.answer}
-          onValueChange={(answer) => replaceNode(store, { ...node, config: { answer } })}
+          value={answer}
+          onValueChange={(answer) => put({ answer })}
           cards={[
             {
               value: 'accepted',
@@ -39,11 +44,28 @@ export function WebhookEditor({ node }: { node: NodeOf<'trigger.webhook'> }) {
             },
             {
               value: 'result',
-              title: 'When the run has ended',
-              text: 'Waits, and answers with what came out.',
+              title: 'With the result',
+              text: 'Waits, and answers with what came out, or what an “Answer” step says.',
             },
           ]}
         />
+        {answer === 'result' ? (
+          <FieldFrame
+            nodeId={node.id}
+            field="config.within"
+            label="At most"
+            help="After that the caller is told that the run goes on. Left empty, 25 seconds."
+          >
+            {({ describedBy }) => (
+              <DurationControl
+                label="At most"
+                value={within}
+                onChange={(next) => put(next ? { answer, within: next } : { answer }, 'config.within')}
+                describedBy={describedBy}
+              />
+            )}
+          </FieldFrame>
+        ) : null}
       </Section>
     </>
   )

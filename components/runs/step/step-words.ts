@@ -27,6 +27,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   condition: (step) => (step.exit ? `Took the way ‘${step.exit.replaceAll('_', ' ')}’` : step.title),
   set: (step) => `Set ${describeCount(countKeys(step.output), 'value')}`,
   wait: (step) => (step.status === 'running' || step.status === 'waiting' ? 'Waiting' : 'Waited'),
+  respond: () => 'Answered the caller',
   stop: (step) => textAt(step.output, 'message') ?? 'Stopped the run here',
 }
 

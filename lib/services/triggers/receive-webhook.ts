@@ -2,19 +2,18 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { database } from '@/db/client'
 import { findWebhook } from '@/db/queries/system/find-webhook'
+import { durationMs } from '@/lib/core/duration'
 import { HandrailError } from '@/lib/core/errors'
 import { isId, type RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
+import type { Answer } from '@/lib/workflow/answer'
 import { createRun } from '../runs/start/create-run'
 import { dispatchRun } from '../runs/start/dispatch-run'
 import { isPractice } from '../runs/start/start-run'
-import { runOutcome } from '../runs/watch/run-outcome'
+import { awaitAnswer } from './await-answer'
 import { bodyOf, readBytes } from './read-webhook-body'
 
-/** What the caller is answered: 202 when the run is stored, 200 or 500 with its result when the trigger waits for it. */
-export type WebhookAnswer = { readonly status: 200 | 202 | 500; readonly body: Json }
-
-/** A trigger that answers with the result waits this long; then it answers that the run goes on. */
+/** A trigger that answers with the result waits this long unless it says otherwise. */
 const resultWithinMs = 25_000
 
 /** Headers that prove who calls are not for the workflow's data. */
@@ -36,9 +35,9 @@ const deliveryHeaders = [
 
 /**
  * Starts a run for a call of a webhook's address. When this returns, the run is committed: it is not lost. An address
- * that is unknown or switched off is `not_found`.
+ * that is unknown or switched off is `not_found`. The answer is 202 when the trigger waits for nothing.
  */
-export async function receiveWebhook(token: string, request: Request): Promise<WebhookAnswer> {
+export async function receiveWebhook(token: string, request: Request): Promise<Answer> {
   const found = /^[\w-]{16,100}$/.test(token) ? await findWebhook(database().db, { token }) : undefined
   if (!found) throw unknownAddress()
   const { trigger, versionId, document } = found
@@ -59,11 +58,10 @@ export async function receiveWebhook(token: string, request: Request): Promise<W
   const runId = created ?? id
   if (!runId) throw unknownAddress()
   if (created) await dispatchRun({ workspaceId, runId, versionId })
-  if (node.config.answer !== 'result') return { status: 202, body: { id: runId } }
-  const outcome = await runOutcome({ workspaceId, runId }, AbortSignal.timeout(resultWithinMs))
-  if (outcome.status === 'succeeded') return { status: 200, body: outcome.output }
-  if (outcome.status === null) return { status: 202, body: { id: runId } }
-  return { status: 500, body: { id: runId, status: outcome.status, message: outcome.message } }
+  const { answer, within } = node.config
+  if (answer !== 'result') return { status: 202, headers: {}, body: { id: runId } }
+  const limitMs = within === undefined ? resultWithinMs : (durationMs(within) ?? resultWithinMs)
+  return awaitAnswer({ workspaceId, runId }, AbortSignal.timeout(limitMs))
 }
 
 function outputOf(request: Request, bytes: Buffer): Json {

@@ -5,8 +5,10 @@ import { checkAgent } from './check-agent'
 import { checkApproval } from './check-approval'
 import { checkCondition } from './check-condition'
 import { checkFields } from './check-fields'
+import { checkRespond } from './check-respond'
 import { checkSchedule } from './check-schedule'
 import { checkWait } from './check-wait'
+import { checkWebhook } from './check-webhook'
 import type { NodeCheck } from './context'
 
 type CheckNode<Type extends NodeType = NodeType> = {
@@ -18,13 +20,14 @@ const nothing = { check: () => [] }
 const table: { readonly [Type in NodeType]: CheckNode<Type> } = {
   'trigger.form': { check: (node) => checkFields(node, 'config.fields', node.config.fields) },
   'trigger.schedule': { check: checkSchedule },
-  'trigger.webhook': nothing,
+  'trigger.webhook': { check: checkWebhook },
   action: { check: checkAction },
   agent: { check: checkAgent },
   approval: { check: checkApproval },
   condition: { check: checkCondition },
   set: { check: (node) => checkFields(node, 'config.fields', node.config.fields) },
   wait: { check: checkWait },
+  respond: { check: checkRespond },
   stop: nothing,
   note: nothing,
 }

@@ -5,6 +5,7 @@ import { approval } from './approval'
 import { condition } from './condition'
 import type { NodeKind } from './node-kind'
 import { note } from './note'
+import { respond } from './respond'
 import { set } from './set'
 import { stop } from './stop'
 import { triggerForm } from './trigger-form'
@@ -22,6 +23,7 @@ const kinds: { readonly [Type in NodeType]: NodeKind<Type> } = {
   condition,
   set,
   wait,
+  respond,
   stop,
   note,
 }

@@ -114,6 +114,12 @@ const table: { readonly [Type in NodeType]: Tell<Type> } = {
       ]
     },
   },
+  respond: {
+    tell({ config: { status, body } }, context) {
+      const what = bindingParts(body, { label: 'an answer', field: 'config.body' }, context)
+      return [say('Answer the caller with '), ...what, ...(status === 200 ? [] : [say(`, status ${status}`)])]
+    },
+  },
   stop: {
     tell({ config: { status, message } }, context) {
       const told = message

@@ -79,7 +79,7 @@ describe('a webhook', () => {
   it('can answer with what the run gave', async () => {
     const workflow = await published({ nodes: [hook('result'), echo], edges: ['hook>echo'] })
     const { token } = await rowOf(workflow)
-    expect(await receiveWebhook(token ?? '', call({ said: 'back' }))).toEqual({
+    expect(await receiveWebhook(token ?? '', call({ said: 'back' }))).toMatchObject({
       status: 200,
       body: { said: 'back' },
     })
@@ -87,6 +87,45 @@ describe('a webhook', () => {
       status: 500,
       body: { status: 'failed' },
     })
+  })
+
+  it('answers with what a step says, and the run goes on after that', async () => {
+    const workflow = await published({
+      nodes: [
+        hook('result'),
+        {
+          id: 'reply',
+          type: 'respond',
+          config: {
+            status: 201,
+            headers: { 'X-Seen': { text: '{{ hook.body.said }}' } },
+            body: { from: 'hook', path: ['body'] },
+          },
+        },
+        { id: 'pause', type: 'wait', config: { for: 'PT1S' } },
+        { ...echo, id: 'late' },
+      ],
+      edges: ['hook>reply', 'reply>pause', 'pause>late'],
+    })
+    const { token } = await rowOf(workflow)
+    expect(await receiveWebhook(token ?? '', call({ said: 'first' }))).toEqual({
+      status: 201,
+      headers: { 'x-seen': 'first' },
+      body: { said: 'first' },
+    })
+    const [{ id } = { id: '' }] = (await listRuns(world.owner, { workflow })).items
+    expect((await getRun(world.owner, id)).status).not.toBe('succeeded')
+    await world.until(id, (run) => run.status === 'succeeded' && stepOf(run, 'late').status === 'succeeded')
+  })
+
+  it('tells the caller that the run goes on when it takes longer than the caller is kept', async () => {
+    const kept = { ...hook('result'), config: { answer: 'result', within: 'PT1S' } }
+    const workflow = await published({
+      nodes: [kept, { id: 'pause', type: 'wait', config: { for: 'PT1H' } }],
+      edges: ['hook>pause'],
+    })
+    const { token } = await rowOf(workflow)
+    expect(await receiveWebhook(token ?? '', call({}))).toMatchObject({ status: 202, body: { id: expect.stringMatching(/^run_/) } })
   })
 
   it('keeps its address while it is published again, and is not there while it is switched off', async () => {

@@ -1,40 +1,37 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { findArtifact } from '@/db/queries/artifacts/find-artifact'
-import { findRun } from '@/db/queries/runs/find-run'
+import { findAnswer } from '@/db/queries/runs/find-answer'
 import { type ArtifactId, isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
-import { hasEnded } from '../has-ended'
-import { watchRun } from './run-feed'
+import { type Answer, readAnswer } from '@/lib/workflow/answer'
+import { watchRun } from '../runs/watch/run-feed'
 
-/** `status` is null when the run goes on. */
-export type RunOutcome = {
-  readonly status: 'succeeded' | 'failed' | 'cancelled' | null
-  readonly output: Json
-  readonly message: string
-}
-
-/** How a run ended, waited for until the signal aborts. For callers of a workflow, who see its output and nothing else. */
-export async function runOutcome(
+/**
+ * What the caller of a webhook is answered when it waits: what a `respond` step said, else what the run gave when it
+ * ended, else, once the signal aborts, that the run goes on.
+ */
+export async function awaitAnswer(
   scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
   signal: AbortSignal,
-): Promise<RunOutcome> {
+): Promise<Answer> {
+  const { runId } = scope
   for (;;) {
-    const changed = nextChange(scope.runId, signal)
-    const run = await findRun(database().db, scope)
-    if (!run) return { status: 'failed', output: null, message: 'The run was deleted.' }
+    const changed = nextChange(runId, signal)
+    const run = await findAnswer(database().db, scope)
+    if (!run) return plain(500, { id: runId, status: 'failed', message: 'The run was deleted.' })
+    if (run.hasResponse !== null) return readAnswer(bodyOf(run.responseBody) ?? run.response)
     const { status } = run
-    if (status === 'succeeded' || status === 'failed' || status === 'cancelled') {
-      return {
-        status,
-        output: await wholeOutput(scope.workspaceId, run.output),
-        message: run.error?.message ?? '',
-      }
+    if (status === 'succeeded') return plain(200, await wholeOutput(scope.workspaceId, run.output))
+    if (status === 'failed' || status === 'cancelled') {
+      return plain(500, { id: runId, status, message: run.error?.message ?? '' })
     }
-    if (signal.aborted || hasEnded(status)) return { status: null, output: null, message: '' }
+    if (signal.aborted) return plain(202, { id: runId })
     await changed
   }
 }
+
+const plain = (status: number, body: Json): Answer => ({ status, headers: {}, body })
 
 function nextChange(runId: RunId, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -50,12 +47,17 @@ function nextChange(runId: RunId, signal: AbortSignal): Promise<void> {
   })
 }
 
+function bodyOf(body: Buffer | null): Json | undefined {
+  if (!body) return undefined
+  const value: Json = JSON.parse(body.toString('utf8'))
+  return value
+}
+
 async function wholeOutput(workspaceId: WorkspaceId, output: Json | null): Promise<Json> {
   const artifactId = artifactIn(output)
   if (!artifactId) return output
   const artifact = await findArtifact(database().db, { workspaceId, artifactId })
-  const value: Json = artifact ? JSON.parse(artifact.body.toString('utf8')) : null
-  return value
+  return bodyOf(artifact?.body ?? null) ?? null
 }
 
 /** A large output is kept as an artifact, and the run names it. */
