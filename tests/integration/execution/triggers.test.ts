@@ -125,7 +125,10 @@ describe('a webhook', () => {
       edges: ['hook>pause'],
     })
     const { token } = await rowOf(workflow)
-    expect(await receiveWebhook(token ?? '', call({}))).toMatchObject({ status: 202, body: { id: expect.stringMatching(/^run_/) } })
+    expect(await receiveWebhook(token ?? '', call({}))).toMatchObject({
+      status: 202,
+      body: { id: expect.stringMatching(/^run_/) },
+    })
   })
 
   it('keeps its address while it is published again, and is not there while it is switched off', async () => {
