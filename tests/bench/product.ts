@@ -5,12 +5,12 @@ import { type ApiClient, apiClient } from '../support/api-client'
 import { type AppProcess, removeData, startApp } from '../support/app-process'
 import type { Watched } from './usage'
 
-const token = 'a token of the bench, long enough'
+export const benchToken = 'hrl_a_token_of_the_bench'
 
 const env = {
   HANDRAIL_OWNER_EMAIL: 'owner@example.com',
   HANDRAIL_OWNER_PASSWORD: 'a long enough password',
-  HANDRAIL_API_TOKEN: token,
+  HANDRAIL_API_TOKEN: benchToken,
   HANDRAIL_LOG: 'warn',
 }
 
@@ -37,7 +37,7 @@ export async function startProduct(directory?: string): Promise<Product> {
   const readyMs = performance.now() - started
   const { url, pid } = databaseOf(app.directory)
   const sql = postgres(url, { max: 2, onnotice: () => {} })
-  const api = apiClient(app.url, token)
+  const api = apiClient(app.url, benchToken)
   const pause = async () => {
     await sql.end()
     await app.stop()

@@ -1,13 +1,12 @@
 import { line } from '../documents'
 import { callMany } from '../load'
 import { loadNow } from '../machine'
-import type { Product } from '../product'
+import { benchToken, type Product } from '../product'
 import type { Section } from '../section'
 import { ms, percentile, printTable, say, spread } from '../table'
 
 const runCount = 100_000
 const stepsEach = 10
-const token = 'a token of the bench, long enough'
 
 /** The list of runs and a run opened, with a long history stored. */
 export const listing: Section = {
@@ -33,7 +32,7 @@ export const listing: Section = {
     const rows: string[][] = []
     for (const [what, path] of asks) {
       const url = `${product.app.url}/api/v1${path}`
-      const headers = { authorization: `Bearer ${token}` }
+      const headers = { authorization: `Bearer ${benchToken}` }
       await callMany({ url, callers: 1, count: 3, method: 'GET', headers })
       const { latencies, statuses } = await callMany({ url, callers: 1, count: 40, method: 'GET', headers })
       rows.push([
