@@ -14,5 +14,6 @@ export async function register() {
     await stopEngine(graceMs)
     await practice.stop()
   }
-  Object.assign(globalThis, { handrailStop })
+  const { serveWebhook } = await import('./lib/services/http/serve-webhook')
+  Object.assign(globalThis, { handrailStop, handrailAnswer: serveWebhook })
 }

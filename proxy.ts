@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from './lib/env'
+import { securityHeaders } from './lib/services/http/security-headers'
 
 /**
  * Puts the security headers on every answer. Pages get a content policy with a nonce of their own: only scripts that
@@ -18,7 +19,7 @@ export function proxy(request: NextRequest): NextResponse {
     headers.set('content-security-policy', pagePolicy(nonce))
   }
   const response = NextResponse.next({ request: { headers } })
-  for (const [name, value] of Object.entries(commonHeaders())) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value)
   if (isPage) response.headers.set('content-security-policy', pagePolicy(nonce))
   return response
 }
@@ -42,19 +43,4 @@ function pagePolicy(nonce: string): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
-}
-
-function commonHeaders(): Record<string, string> {
-  return {
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    // Links of invitations hold secrets: they stay within the house.
-    'referrer-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    ...(env().HANDRAIL_URL.startsWith('https://')
-      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
-      : {}),
-  }
 }

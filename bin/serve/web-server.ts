@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import next from 'next'
 
 export type WebServer = { close(graceMs: number): Promise<void> }
@@ -24,7 +24,9 @@ export async function startWebServer(options: {
   await app.prepare()
   const handle = app.getRequestHandler()
   const upgrade = app.getUpgradeHandler()
-  server.on('request', (request, response) => void handle(request, response))
+  server.on('request', (request, response) => {
+    if (!answerHere()?.(request, response)) void handle(request, response)
+  })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   await listen(server, options.port, options.host)
   return {
@@ -36,6 +38,12 @@ export async function startWebServer(options: {
         setTimeout(() => server.closeAllConnections(), graceMs).unref()
       }),
   }
+}
+
+/** What `instrumentation.ts` leaves for requests that need nothing of Next.js: it tells whether it took one. */
+function answerHere(): ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined {
+  const answer: unknown = Reflect.get(globalThis, 'handrailAnswer')
+  return typeof answer === 'function' ? (request, response) => answer(request, response) === true : undefined
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -3,7 +3,8 @@ import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
 import { recordStepRows, type StepRecord } from '@/db/queries/steps/record-steps'
 import type { Outcome } from '@/lib/engine/contract'
 import type { Execution } from './execution'
-import { type StepIdentity, stepColumns } from './step-row'
+import { recordOf } from './record-of'
+import type { StepIdentity } from './step-row'
 import { toStoredOutput } from './stored-output'
 
 /** Keeps an outcome that can be computed again until the next durable write takes it along. */
@@ -26,18 +27,14 @@ export async function flushPending(tx: Database, execution: Execution): Promise<
         body: stored.artifact.body,
       })
     }
-    const now = new Date()
-    records.push({
-      ...stepColumns(execution, step),
-      status: outcome.status,
-      exit: outcome.status === 'skipped' ? null : (outcome.exit ?? null),
-      attempt: 1,
-      output: stored?.output ?? null,
-      artifactId: stored?.artifact?.id ?? null,
-      error: outcome.status === 'failed' ? outcome.error : null,
-      startedAt: outcome.status === 'skipped' ? null : now,
-      endedAt: now,
-    })
+    execution.size.bytes += stored?.bytes ?? 0
+    records.push(
+      recordOf(
+        execution.scope,
+        { step, outcome, at: new Date() },
+        { output: stored?.output ?? null, artifactId: stored?.artifact?.id ?? null },
+      ),
+    )
   }
   await recordStepRows(tx, records)
   execution.pending.clear()

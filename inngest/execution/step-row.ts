@@ -1,5 +1,6 @@
 import { getAction } from '@/lib/connectors/index'
 import type { Json } from '@/lib/core/json'
+import type { Plan } from '@/lib/engine/contract'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import type { Execution } from './execution'
@@ -18,6 +19,17 @@ export type StepIdentity = {
 /** Room between two nodes of a run for the turns and calls of an agent. */
 const childrenPerNode = 10_000
 
+const places = new WeakMap<Plan, ReadonlyMap<string, number>>()
+
+/** Each node's place in the order, counted from 1: found once for a plan, not once for each of its steps. */
+function placesOf(plan: Plan): ReadonlyMap<string, number> {
+  const known = places.get(plan)
+  if (known) return known
+  const made = new Map(plan.order.map((id, index) => [id, index + 1]))
+  places.set(plan, made)
+  return made
+}
+
 export function stepOfNode(execution: Pick<Execution, 'plan'>, node: WorkflowNode): StepIdentity {
   const action = node.type === 'action' ? node.action : null
   return {
@@ -27,7 +39,7 @@ export function stepOfNode(execution: Pick<Execution, 'plan'>, node: WorkflowNod
     type: node.type,
     title: titleOf(node),
     action,
-    position: (execution.plan.order.indexOf(node.id) + 1) * childrenPerNode,
+    position: (placesOf(execution.plan).get(node.id) ?? 0) * childrenPerNode,
   }
 }
 

@@ -18,14 +18,17 @@ export function toStoredOutput(execution: Execution, output: Json): StoredOutput
   const text = JSON.stringify(output)
   const bytes = Buffer.byteLength(text)
   if (execution.size.bytes + bytes > maximumStateBytes) {
-    throw new HandrailError({
-      code: 'too_large',
-      who: 'user',
-      retry: 'no',
-      message:
-        'The outputs of this run would grow beyond 16 MB. Ask for fewer entries or fewer fields at this step.',
-    })
+    throw tooMuchState()
   }
   if (bytes <= inlineBytes) return { output, artifact: null, bytes }
   return { output: null, artifact: { id: newId<ArtifactId>('art'), body: Buffer.from(text) }, bytes }
+}
+
+export function tooMuchState(): HandrailError {
+  return new HandrailError({
+    code: 'too_large',
+    who: 'user',
+    retry: 'no',
+    message: `The outputs of this run would grow beyond ${maximumStateBytes / 1024 / 1024} MB. Ask for fewer entries or fewer fields at this step.`,
+  })
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../../client'
 import { artifacts } from '../../schema/runs'
 
-export async function insertArtifact(db: Database, artifact: typeof artifacts.$inferInsert): Promise<void> {
+export type ArtifactRow = typeof artifacts.$inferInsert
+
+export async function insertArtifact(db: Database, artifact: ArtifactRow): Promise<void> {
   await db.insert(artifacts).values(artifact)
 }

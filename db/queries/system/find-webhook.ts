@@ -9,7 +9,6 @@ export async function findWebhook(db: Database, { token }: { readonly token: str
     .select({
       trigger: triggers,
       versionId: workflowVersions.id,
-      document: workflowVersions.document,
       isPractice: workspaces.practice,
     })
     .from(triggers)

@@ -2,8 +2,15 @@ import 'server-only'
 import { newId } from '@/db/new-id'
 import { HandrailError } from '@/lib/core/errors'
 import { log } from '@/lib/services/log'
-import { receiveWebhook } from '@/lib/services/triggers/receive-webhook'
-import { problemResponse, toProblem } from './problem'
+import { receiveWebhook, type WebhookCall } from '@/lib/services/triggers/receive-webhook'
+import { problemHeaders, toProblem } from './problem'
+
+/** An answer ready to be written, by Next.js or by the server itself. */
+export type WrittenAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
 
 /** Answers that HTTP knows without a body only. */
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304])
@@ -12,12 +19,12 @@ const withoutBody: ReadonlySet<number> = new Set([204, 205, 304])
  * Answers a call of a webhook's address. Who calls is known by the address alone; what a workflow answers is made by
  * strangers and people, so a browser runs and loads nothing of it.
  */
-export async function answerWebhook(token: string, request: Request): Promise<Response> {
+export async function answerWebhook(token: string, call: WebhookCall): Promise<WrittenAnswer> {
   const requestId = newId('req')
   try {
-    const { status, headers, body } = await receiveWebhook(token, request)
+    const { status, headers, body } = await receiveWebhook(token, call)
     const isText = typeof body === 'string'
-    return new Response(withoutBody.has(status) ? null : isText ? body : JSON.stringify(body), {
+    return {
       status,
       headers: {
         'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json',
@@ -26,10 +33,12 @@ export async function answerWebhook(token: string, request: Request): Promise<Re
         'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
         'x-request-id': requestId,
       },
-    })
+      body: withoutBody.has(status) ? null : isText ? body : JSON.stringify(body),
+    }
   } catch (error) {
     if (!(error instanceof HandrailError))
       log().error({ requestId, err: error }, 'A webhook call failed in Handrail')
-    return problemResponse(toProblem(error, requestId))
+    const problem = toProblem(error, requestId)
+    return { status: problem.status, headers: problemHeaders(problem), body: JSON.stringify(problem) }
   }
 }

@@ -54,11 +54,14 @@ export function toProblem(error: unknown, requestId: string): Problem {
 export function problemResponse(problem: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: {
-      'content-type': 'application/problem+json',
-      'cache-control': 'no-store',
-      'x-request-id': problem.requestId,
-      ...headers,
-    },
+    headers: { ...problemHeaders(problem), ...headers },
   })
+}
+
+export function problemHeaders(problem: Problem): Record<string, string> {
+  return {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': problem.requestId,
+  }
 }

@@ -2,22 +2,23 @@ import { HandrailError } from '@/lib/core/errors'
 import type { Json } from '@/lib/core/json'
 
 /** A call of a webhook may carry this much. */
-const maximumWebhookBytes = 1_000_000
+const maximumWebhookBytes = 10_500_000
 
 /** Reads a request's body, no further than the limit. */
-export async function readBytes(request: Request): Promise<Buffer> {
-  const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > maximumWebhookBytes) throw tooLarge()
+export async function readBytes({
+  headers,
+  body,
+}: {
+  readonly headers: Headers
+  readonly body: AsyncIterable<Uint8Array> | null
+}): Promise<Buffer> {
+  if (Number(headers.get('content-length') ?? 0) > maximumWebhookBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength
-    if (size > maximumWebhookBytes) {
-      await reader?.cancel()
-      throw tooLarge()
-    }
-    chunks.push(part.value)
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > maximumWebhookBytes) throw tooLarge()
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
@@ -49,6 +50,6 @@ function tooLarge(): HandrailError {
     code: 'too_large',
     who: 'user',
     retry: 'no',
-    message: 'A webhook takes at most 1 MB. Send an address where the data is instead of the data.',
+    message: 'A webhook takes at most 10 MB. Send an address where the data is instead of the data.',
   })
 }

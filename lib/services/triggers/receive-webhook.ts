@@ -7,11 +7,19 @@ import { HandrailError } from '@/lib/core/errors'
 import { isId, type RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Answer } from '@/lib/workflow/answer'
-import { createRun } from '../runs/start/create-run'
-import { dispatchRun } from '../runs/start/dispatch-run'
+import { beginRun } from '../runs/start/begin-run'
+import { plannedVersion } from '../runs/start/planned-version'
 import { isPractice } from '../runs/start/start-run'
 import { awaitAnswer } from './await-answer'
 import { bodyOf, readBytes } from './read-webhook-body'
+
+/** A request, as far as a webhook looks at it. */
+export type WebhookCall = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers
+  readonly body: AsyncIterable<Uint8Array> | null
+}
 
 /** A trigger that answers with the result waits this long unless it says otherwise. */
 const resultWithinMs = 25_000
@@ -37,34 +45,37 @@ const deliveryHeaders = [
  * Starts a run for a call of a webhook's address. When this returns, the run is committed: it is not lost. An address
  * that is unknown or switched off is `not_found`. The answer is 202 when the trigger waits for nothing.
  */
-export async function receiveWebhook(token: string, request: Request): Promise<Answer> {
+export async function receiveWebhook(token: string, request: WebhookCall): Promise<Answer> {
   const found = /^[\w-]{16,100}$/.test(token) ? await findWebhook(database().db, { token }) : undefined
   if (!found) throw unknownAddress()
-  const { trigger, versionId, document } = found
-  const node = document.nodes.find(({ id }) => id === trigger.nodeId)
-  if (node?.type !== 'trigger.webhook') throw unknownAddress()
-  const bytes = await readBytes(request)
+  const { trigger, versionId } = found
   const { workspaceId, workflowId, nodeId } = trigger
+  const planned = await plannedVersion({ workspaceId, versionId })
+  const node = planned?.plan.nodes.get(nodeId)?.node
+  if (!planned || node?.type !== 'trigger.webhook') throw unknownAddress()
+  const bytes = await readBytes(request)
   const id = runIdOf(trigger.id, request.headers)
-  const created = await createRun({
-    ...(id ? { id } : {}),
-    ...{ workspaceId, workflowId, versionId },
-    practice: await isPractice(workspaceId, found, document),
-    trigger: nodeId,
-    startedVia: 'webhook',
-    startedBy: null,
-    input: outputOf(request, bytes),
-  })
-  const runId = created ?? id
-  if (!runId) throw unknownAddress()
-  if (created) await dispatchRun({ workspaceId, runId, versionId })
+  const begun = await beginRun(
+    {
+      ...(id ? { id } : {}),
+      ...{ workspaceId, workflowId, versionId },
+      practice: await isPractice(workspaceId, found, planned.document),
+      trigger: nodeId,
+      startedVia: 'webhook',
+      startedBy: null,
+      input: outputOf(request, bytes),
+    },
+    planned.plan,
+  )
+  const { runId } = begun
   const { answer, within } = node.config
   if (answer !== 'result') return { status: 202, headers: {}, body: { id: runId } }
+  if (begun.answer) return begun.answer
   const limitMs = within === undefined ? resultWithinMs : (durationMs(within) ?? resultWithinMs)
   return awaitAnswer({ workspaceId, runId }, AbortSignal.timeout(limitMs))
 }
 
-function outputOf(request: Request, bytes: Buffer): Json {
+function outputOf(request: WebhookCall, bytes: Buffer): Json {
   return {
     method: request.method,
     headers: Object.fromEntries([...request.headers].filter(([name]) => !secretHeaders.has(name))),

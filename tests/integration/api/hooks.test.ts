@@ -73,46 +73,10 @@ it('a webhook’s address works while its workflow is live and on, and stays the
   expect((await hook(url, {})).status).toBe(404)
 })
 
-it('a call of more than 1 MB is refused with 413', async () => {
+it('a call of more than 10 MB is refused with 413', async () => {
   const made = await callRoute(postWorkflows, { body: { name: 'Small', document }, headers })
   const params = { id: made.json.id }
   await callRoute(postPublish, { params, body: {}, headers })
   const { json } = await callRoute(getWorkflow, { params, headers })
-  expect((await hook(json.webhooks.called, { junk: 'x'.repeat(2_000_000) })).status).toBe(413)
-})
-
-it('an answer of a workflow keeps its status, headers and text, and may set no cookie of ours', async () => {
-  const answering = (headers: Record<string, unknown>) => ({
-    schema: 1,
-    nodes: [
-      { id: 'called', type: 'trigger.webhook', config: { answer: 'result' } },
-      {
-        id: 'reply',
-        type: 'respond',
-        config: { status: 418, headers, body: { text: '<b>{{ called.body.name }}</b>' } },
-      },
-    ],
-    edges: [{ from: 'called', exit: 'out', to: 'reply' }],
-  })
-  const document = answering({ 'Content-Type': { value: 'text/html' } })
-  const made = await callRoute(postWorkflows, { body: { name: 'Answers', document }, headers })
-  const params = { id: made.json.id }
-  await callRoute(postPublish, { params, body: {}, headers })
-  const url = (await callRoute(getWorkflow, { params, headers })).json.webhooks.called
-  const response = await postHook(
-    new Request(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'Ada' }),
-    }),
-    { params: Promise.resolve({ token: url.split('/').at(-1) ?? '' }) },
-  )
-  expect([response.status, response.headers.get('content-type')]).toEqual([418, 'text/html'])
-  expect(response.headers.get('content-security-policy')).toContain('sandbox')
-  expect(await response.text()).toBe('<b>Ada</b>')
-
-  const cookie = answering({ 'Set-Cookie': { value: 'session=mine' } })
-  const bad = await callRoute(postWorkflows, { body: { name: 'Cookies', document: cookie }, headers })
-  const refused = await callRoute(postPublish, { params: { id: bad.json.id }, body: {}, headers })
-  expect(refused.status).toBe(422)
+  expect((await hook(json.webhooks.called, { junk: 'x'.repeat(11_000_000) })).status).toBe(413)
 })

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runs } from '@/db/schema/runs'
 import { triggers } from '@/db/schema/workflows'
+import { answerWebhook } from '@/lib/services/http/answer-webhook'
 import { getRun } from '@/lib/services/runs/get-run'
 import { listRuns } from '@/lib/services/runs/list-runs'
 import { sweepRuns } from '@/lib/services/runs/sweep'
@@ -118,6 +119,54 @@ describe('a webhook', () => {
     await world.until(id, (run) => run.status === 'succeeded' && stepOf(run, 'late').status === 'succeeded')
   })
 
+  it('keeps the status, headers and text of an answer, and lets it set no cookie of ours', async () => {
+    const answering = (headers: Record<string, unknown>) =>
+      published({
+        nodes: [
+          hook('result'),
+          {
+            id: 'reply',
+            type: 'respond',
+            config: { status: 418, headers, body: { text: '<b>{{ hook.body.said }}</b>' } },
+          },
+        ],
+        edges: ['hook>reply'],
+      })
+    const { token } = await rowOf(await answering({ 'Content-Type': { value: 'text/html' } }))
+    const { status, headers, body } = await answerWebhook(token ?? '', call({ said: 'Ada' }))
+    expect([status, headers['content-type'], body]).toEqual([418, 'text/html', '<b>Ada</b>'])
+    expect(headers['content-security-policy']).toContain('sandbox')
+    await expect(answering({ 'Set-Cookie': { value: 'session=mine' } })).rejects.toThrow()
+  })
+
+  it('stores a run that touches nothing outside whole, in one commit, and one delivery once', async () => {
+    const workflow = await published({ nodes: [hook('result'), echo], edges: ['hook>echo'] })
+    const { token } = await rowOf(workflow)
+    const large = 'x'.repeat(200_000)
+    const sent = { said: large, 'webhook-id': 'one' }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => receiveWebhook(token ?? '', call(sent, { 'webhook-id': 'one' }))),
+    )
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      Array.from({ length: 5 }, () => [200, { said: large }]),
+    )
+    const { items } = await listRuns(world.owner, { workflow })
+    expect(items).toMatchObject([{ status: 'succeeded', startedVia: 'webhook' }])
+    const run = await getRun(world.owner, items[0]?.id ?? '')
+    expect(run).toMatchObject({ input: { body: { said: large } }, revision: 1 })
+    expect(run.steps.map(({ path, status }) => [path, status])).toEqual([
+      ['hook', 'succeeded'],
+      ['echo', 'succeeded'],
+    ])
+    const [kept] = await world.database.sql`
+      select count(*)::int as artifacts from artifacts where run_id = ${run.id}`
+    // What was sent, and what the last step and so the run gave: each once.
+    expect(kept).toEqual({ artifacts: 2 })
+    const [told] = await world.database.sql`
+      select count(*)::int as events from runner_events where id = ${run.id}`
+    expect(told).toEqual({ events: 0 })
+  })
+
   it('tells the caller that the run goes on when it takes longer than the caller is kept', async () => {
     const kept = { ...hook('result'), config: { answer: 'result', within: 'PT1S' } }
     const workflow = await published({
@@ -143,7 +192,7 @@ describe('a webhook', () => {
     await expect(receiveWebhook('unknown-address-of-nobody', call({}))).rejects.toMatchObject({
       code: 'not_found',
     })
-    await expect(receiveWebhook(token ?? '', call({ said: 'x'.repeat(1_100_000) }))).rejects.toMatchObject({
+    await expect(receiveWebhook(token ?? '', call({ said: 'x'.repeat(11_000_000) }))).rejects.toMatchObject({
       code: 'too_large',
     })
   })

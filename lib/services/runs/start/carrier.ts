@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
+import type { RunToCarry, WholeRun } from './whole-run'
 
 export type RunRequest = {
   readonly runId: RunId
@@ -12,6 +13,11 @@ export type RunRequest = {
  * then nothing is lost, because the sweepers repeat whatever was stored and not told.
  */
 export type RunCarrier = {
+  /**
+   * Carries a run that is not stored yet to its end, if it touches nothing outside: what is to be stored of it.
+   * `undefined`: it does; store it, and `request` it.
+   */
+  whole(run: RunToCarry): Promise<WholeRun | undefined>
   /** Tells the runtime to execute a stored run. Telling it twice starts it once. */
   request(run: RunRequest): Promise<void>
   /** Tells the runtime to stop a run whose row says cancelled. */

@@ -8,7 +8,7 @@ import type { ArtifactId, RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 
 /** Triggers may bring this much; above 64 KB it is kept as an artifact. */
-const maximumInputBytes = 3 * 1024 * 1024
+const maximumInputBytes = 12_000_000
 const inlineBytes = 64 * 1024
 
 export type RunCreation = Omit<NewRun, 'id' | 'mode' | 'input' | 'inputArtifactId' | 'originRunId'> & {
@@ -66,7 +66,8 @@ function tooLarge(): HandrailError {
     code: 'too_large',
     who: 'user',
     retry: 'no',
-    message: 'A run can be started with at most 3 MB. Send an address where the data is instead of the data.',
+    message:
+      'A run can be started with at most 12 MB. Send an address where the data is instead of the data.',
     field: 'input',
   })
 }
