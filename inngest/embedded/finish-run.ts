@@ -4,11 +4,12 @@ import { holdRun } from '@/db/queries/system/runner/hold-run'
 import type { Statements } from '@/db/queries/system/runner/statements'
 import type { RunnerParts } from './runner-parts'
 
-const lifecycleEvents = [
-  'inngest/function.finished',
-  'inngest/function.failed',
-  'inngest/function.cancelled',
-] as const
+/** The events that tell of each end: a job to tell them is made only when some function listens for one. */
+const toldBy = {
+  completed: ['inngest/function.finished'],
+  failed: ['inngest/function.failed', 'inngest/function.finished'],
+  cancelled: ['inngest/function.cancelled'],
+} as const
 
 /**
  * Ends a run that the caller holds, and the step of the run that invoked it. The child was held first and the parent
@@ -20,7 +21,7 @@ export async function finishRun(
   end: Omit<RunEnd, 'announce'>,
 ): Promise<void> {
   const catalog = parts.catalog()
-  const announce = lifecycleEvents.some((name) => catalog.listensTo(name))
+  const announce = toldBy[end.status].some((name) => catalog.listensTo(name))
   const parent = await endRun(sql, { ...end, announce })
   if (!parent) return
   const result =

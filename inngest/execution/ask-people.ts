@@ -1,25 +1,26 @@
 import { NonRetriableError } from 'inngest'
 import { database } from '@/db/client'
-import type { ApprovalRow } from '@/db/queries/approvals/approval-row'
+import type { DecisionRow } from '@/db/queries/approvals/approval-row'
 import { listDecisions } from '@/db/queries/approvals/decisions'
 import { findApprovalsOfRun } from '@/db/queries/approvals/find-approvals-of-run'
 import { markSignalled } from '@/db/queries/approvals/mark-signalled'
 import { actionCatalog } from '@/lib/connectors/index'
 import { durationMs } from '@/lib/core/duration'
-import type { UserId } from '@/lib/core/ids'
-import { isId } from '@/lib/core/ids'
+import { type ApprovalId, isId, type UserId } from '@/lib/core/ids'
 import type { Outcome, StepCall } from '@/lib/engine/contract'
 import { stepScopeOf } from '@/lib/engine/step-scope-of'
 import { coveredBy } from '@/lib/policy/covered-by'
-import { expireApproval } from '@/lib/services/approvals/expire-approval'
+import { expireIfOverdue } from '@/lib/services/approvals/expire-approval'
 import type { NodeOf } from '@/lib/workflow/document'
 import { resolveBinding } from '@/lib/workflow/resolve-binding'
 import { attemptStep } from './attempt-step'
+import { learn, touchOpenRun } from './begin-step'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
-import { finishStep } from './finish-step'
+import { noteEnd, storeEnd } from './finish-step'
 import { openApproval } from './open-approval'
+import { flushPending } from './pending'
 import { type StepIdentity, stepOfNode } from './step-row'
 
 /** The port `ask`: opens an approval and waits for people. The row is the truth; a signal or the deadline only wakes. */
@@ -27,13 +28,14 @@ export async function askPeople(execution: Execution, call: StepCall): Promise<O
   const { node } = call
   if (node.type !== 'approval') throw new TypeError(`${node.type} is no approval`)
   const step = stepOfNode(execution, node)
-  await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
-    attemptStep(execution, { step, isResumed, tries: 3 }, async () => {
+  await durable(execution.steps, { path: step.path, name: step.title }, (isResumed, signal) =>
+    attemptStep(execution, { step, isResumed, tries: 3, begins: !isResumed }, async () => {
+      if (isId<ApprovalId>('apr', signal)) return settle(execution, step, signal)
       const { workspaceId } = execution.scope
       const { originRunId, id: runId } = execution.run
       const known = await findApprovalsOfRun(database().db, { workspaceId, originRunId })
       const own = known.find((one) => one.runId === runId && one.stepPath === step.path)
-      return own ? settle(execution, step, own) : open(execution, step, call, node)
+      return own ? settle(execution, step, own.id) : open(execution, step, call, node)
     }),
   )
   return factOf(execution, step.path).outcome
@@ -66,24 +68,37 @@ function open(
   })
 }
 
-async function settle(execution: Execution, step: StepIdentity, approval: ApprovalRow): Promise<Memo> {
-  const { workspaceId } = execution.scope
-  const status = await expireApproval({ ...execution.scope, approvalId: approval.id })
-  if (status === undefined || status === 'cancelled') throw new NonRetriableError('the run was cancelled')
-  if (status === 'pending') {
-    return { state: 'waits', signal: approval.id, until: approval.deadline?.toISOString() ?? null }
-  }
-  const decisions = await listDecisions(database().db, { workspaceId, approvalIds: [approval.id] })
-  const memo = await finishStep(execution, step.path, {
-    status: 'succeeded',
-    exit: status,
-    output: {
-      decision: status,
-      by: decisions.map(({ userName }) => userName).join(', '),
-      comment: decisions.flatMap(({ comment }) => comment ?? []).join('\n'),
-      edits: {},
-    },
+/** Looks how the approval stands and, when it is over, ends the step with it: one transaction, one look, one end. */
+async function settle(execution: Execution, step: StepIdentity, approvalId: ApprovalId): Promise<Memo> {
+  if (execution.facts.has(step.path)) return { state: 'ended' }
+  const of = { ...execution.scope, approvalId }
+  const settled = await database().db.transaction(async (tx) => {
+    await touchOpenRun(tx, execution)
+    const approval = await expireIfOverdue(tx, of)
+    if (!approval || approval.status === 'cancelled') throw new NonRetriableError('the run was cancelled')
+    if (approval.status === 'pending') {
+      const until = approval.deadline?.toISOString() ?? null
+      return { memo: { state: 'waits', signal: approvalId, until } } as const
+    }
+    const decisions = await listDecisions(tx, { ...of, approvalIds: [approvalId] })
+    const outcome = outcomeOf(approval.status, decisions)
+    await flushPending(tx, execution)
+    const stored = await storeEnd(tx, execution, { path: step.path, outcome })
+    await markSignalled(tx, of)
+    return { outcome, ...stored }
   })
-  await markSignalled(database().db, { workspaceId, approvalId: approval.id })
-  return memo
+  if ('memo' in settled) return settled.memo
+  if (settled.isFirst) return noteEnd(execution, { path: step.path, outcome: settled.outcome }, settled.bytes)
+  await learn(execution, step.path)
+  return { state: 'ended' }
+}
+
+function outcomeOf(status: 'approved' | 'rejected' | 'expired', decisions: readonly DecisionRow[]): Outcome {
+  const output = {
+    decision: status,
+    by: decisions.map(({ userName }) => userName).join(', '),
+    comment: decisions.flatMap(({ comment }) => comment ?? []).join('\n'),
+    edits: {},
+  }
+  return { status: 'succeeded', exit: status, output }
 }

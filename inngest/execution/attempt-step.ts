@@ -18,6 +18,8 @@ export type Attempt = {
   readonly isResumed: boolean
   /** Attempts in all. */
   readonly tries: number
+  /** False: the body itself sees to it that the run is open and that what is pending is stored. */
+  readonly begins?: boolean
   readonly onFailure?: (error: HandrailError) => Promise<void>
 }
 
@@ -32,7 +34,8 @@ export async function attemptStep(
 ): Promise<Memo> {
   const { step } = attempt
   try {
-    if (!(await beginStep(execution, step, attempt.isResumed))) return { state: 'ended' }
+    const { begins = true } = attempt
+    if (begins && !(await beginStep(execution, step, attempt.isResumed))) return { state: 'ended' }
     return await body()
   } catch (error) {
     if (error instanceof NonRetriableError) throw error

@@ -1,7 +1,8 @@
 import { NonRetriableError } from 'inngest'
-import { database } from '@/db/client'
+import { type Database, database } from '@/db/client'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { beginStepRow } from '@/db/queries/steps/begin-step'
+import { hasEnded } from '@/lib/services/runs/has-ended'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import { deriveStatus } from './derive-status'
 import type { Execution } from './execution'
@@ -19,10 +20,7 @@ export async function beginStep(
   isResumed: boolean,
 ): Promise<boolean> {
   const attempt = await database().db.transaction(async (tx) => {
-    const status = await touchRun(tx, execution.scope)
-    if (status === undefined || status === 'cancelled' || status === 'failed' || status === 'succeeded') {
-      throw new NonRetriableError(`the run is ${status ?? 'gone'}`)
-    }
+    await touchOpenRun(tx, execution)
     await flushPending(tx, execution)
     const begun = await beginStepRow(tx, stepColumns(execution, step), isResumed)
     await deriveStatus(tx, execution, step.path)
@@ -30,8 +28,18 @@ export async function beginStep(
   })
   announceRun(execution.run.id)
   if (attempt !== null) return true
-  if (!execution.facts.has(step.path)) {
-    for (const [path, fact] of (await loadFacts(execution.scope)).facts) execution.facts.set(path, fact)
-  }
+  await learn(execution, step.path)
   return false
+}
+
+/** Looks up how a step ended that another call has ended since this one began. */
+export async function learn(execution: Execution, path: string): Promise<void> {
+  if (execution.facts.has(path)) return
+  for (const [other, fact] of (await loadFacts(execution.scope)).facts) execution.facts.set(other, fact)
+}
+
+/** Takes the run's lock, and throws when the run has ended. */
+export async function touchOpenRun(tx: Database, execution: Execution): Promise<void> {
+  const status = await touchRun(tx, execution.scope)
+  if (status === undefined || hasEnded(status)) throw new NonRetriableError(`the run is ${status ?? 'gone'}`)
 }

@@ -14,17 +14,20 @@ export type DurableSteps = {
 
 /**
  * Performs one step durably. Its body is a state machine over what is stored: each time it is entered it does what can
- * be done, and says whether the step has ended or what it waits for. `isResumed` is true after a wait.
+ * be done, and says whether the step has ended or what it waits for. `isResumed` is true after a wait, and `signal` names
+ * what it waited for, if not a time.
  */
 export async function durable(
   steps: DurableSteps,
   { path, name }: { readonly path: string; readonly name: string },
-  body: (isResumed: boolean) => Promise<Memo>,
+  body: (isResumed: boolean, signal: string | undefined) => Promise<Memo>,
 ): Promise<void> {
+  let signal: string | undefined
   for (let round = 0; ; round++) {
     const id = round === 0 ? `n:${path}` : `n:${path}.r${round}`
-    const memo = await steps.run(id, name, () => body(round > 0))
+    const memo = await steps.run(id, name, () => body(round > 0, signal))
     if (memo.state === 'ended') return
+    signal = memo.state === 'waits' ? memo.signal : undefined
     if (memo.state === 'sleeps') await steps.sleepUntil(`n:${path}.w${round}`, memo.until)
     else await steps.waitForSignal(`n:${path}.w${round}`, memo)
   }

@@ -1,4 +1,4 @@
-import { database } from '@/db/client'
+import { type Database, database } from '@/db/client'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { finishStepRow } from '@/db/queries/steps/finish-step'
@@ -14,38 +14,61 @@ export type StepUsage = Pick<Fact, 'tokensIn' | 'tokensOut' | 'cost'>
 
 const ended: Memo = { state: 'ended' }
 
+type Extras = { readonly usage?: StepUsage; readonly refusal?: Refusal }
+
 /** Stores how a step ended, once, and adds it to the facts. */
 export async function finishStep(
   execution: Execution,
   path: string,
   outcome: Outcome,
-  { usage, refusal }: { readonly usage?: StepUsage; readonly refusal?: Refusal } = {},
+  extras: Extras = {},
 ): Promise<Memo> {
-  const stored = outcome.status === 'succeeded' ? toStoredOutput(execution, outcome.output) : null
-  await database().db.transaction(async (tx) => {
+  const stored = await database().db.transaction(async (tx) => {
     await touchRun(tx, execution.scope)
-    if (stored?.artifact) {
-      await insertArtifact(tx, {
-        id: stored.artifact.id,
-        ...execution.scope,
-        contentType: 'application/json',
-        size: stored.bytes,
-        body: stored.artifact.body,
-      })
-    }
-    await finishStepRow(tx, {
-      ...execution.scope,
-      path,
-      status: outcome.status,
-      exit: refusal?.rule ?? (outcome.status === 'skipped' ? null : (outcome.exit ?? null)),
-      output: stored?.output ?? null,
-      artifactId: stored?.artifact?.id ?? null,
-      error: errorOf(outcome, refusal),
-      ...usage,
-    })
-    await deriveStatus(tx, execution, path)
+    return storeEnd(tx, execution, { path, outcome, ...extras })
   })
-  execution.size.bytes += stored?.bytes ?? 0
+  return noteEnd(execution, { path, outcome, ...extras }, stored.bytes)
+}
+
+export type StepEnding = Extras & { readonly path: string; readonly outcome: Outcome }
+
+/** Stores how a step ended in a transaction that has touched the run. `isFirst`: it had not ended before. */
+export async function storeEnd(
+  tx: Database,
+  execution: Execution,
+  { path, outcome, usage, refusal }: StepEnding,
+): Promise<{ readonly isFirst: boolean; readonly bytes: number }> {
+  const stored = outcome.status === 'succeeded' ? toStoredOutput(execution, outcome.output) : null
+  if (stored?.artifact) {
+    await insertArtifact(tx, {
+      id: stored.artifact.id,
+      ...execution.scope,
+      contentType: 'application/json',
+      size: stored.bytes,
+      body: stored.artifact.body,
+    })
+  }
+  const isFirst = await finishStepRow(tx, {
+    ...execution.scope,
+    path,
+    status: outcome.status,
+    exit: refusal?.rule ?? (outcome.status === 'skipped' ? null : (outcome.exit ?? null)),
+    output: stored?.output ?? null,
+    artifactId: stored?.artifact?.id ?? null,
+    error: errorOf(outcome, refusal),
+    ...usage,
+  })
+  await deriveStatus(tx, execution, path)
+  return { isFirst, bytes: stored?.bytes ?? 0 }
+}
+
+/** Adds an ending whose transaction has been committed to the facts. */
+export function noteEnd(
+  execution: Execution,
+  { path, outcome, usage, refusal }: StepEnding,
+  bytes: number,
+): Memo {
+  execution.size.bytes += bytes
   const nothing = { tokensIn: 0, tokensOut: 0, cost: 0 }
   execution.facts.set(path, { ...nothing, ...usage, outcome, refusal: refusal ?? null })
   announceRun(execution.run.id)

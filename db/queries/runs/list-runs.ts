@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { RunId, UserId, WorkflowId, WorkspaceId } from '../../../lib/core/ids'
 import type { RunStatus } from '../../../lib/workflow/views/run-view'
 import type { Database } from '../../client'
@@ -74,9 +74,8 @@ function conditionsOf(filter: RunFilter): (SQL | undefined)[] {
   }
   if (filter.before) {
     const { createdAt, id } = filter.before
-    conditions.push(
-      or(lt(runs.createdAt, createdAt), and(eq(runs.createdAt, createdAt), sql`${runs.id} < ${id}`)),
-    )
+    // As a row, it is where the index is entered; as two conditions, all newer runs would be read and thrown away.
+    conditions.push(sql`(${runs.createdAt}, ${runs.id}) < (${createdAt.toISOString()}::timestamptz, ${id})`)
   }
   return conditions
 }
