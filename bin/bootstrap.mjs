@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { nodeFlags } from './node-flags.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -32,7 +33,7 @@ export async function launch(script, args = process.argv.slice(2)) {
   }
   await install()
   const node = findNode()
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'bin', script), ...args], {
+  const child = spawn(node, [...nodeFlags, join(root, 'bin', script), ...args], {
     cwd: root,
     // The channel tells the child when this process is gone, however it went.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { nodeFlags } from '../../bin/node-flags.mjs'
 import { removeCluster } from '../../db/server/cluster.ts'
 import { freePort } from '../../db/server/free-port.ts'
 
@@ -36,15 +37,11 @@ export async function startApp(
   const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), HANDRAIL_DATA_DIR: directory }
   // What the test's own surroundings set is not meant for the product.
   for (const name of ['NODE_ENV', 'DATABASE_URL', 'HANDRAIL_URL', 'VITEST']) delete environment[name]
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'bin/serve.ts')],
-    {
-      cwd: root,
-      env: { ...environment, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawn(process.execPath, [...nodeFlags, join(root, 'bin/serve.ts')], {
+    cwd: root,
+    env: { ...environment, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -12,5 +12,7 @@ export async function findApproval(
     .select()
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.id, approvalId)))
+    .prepare('find_approval')
+    .execute()
   return row
 }

@@ -19,5 +19,7 @@ export async function lockApproval(
     .from(approvals)
     .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.id, approvalId)))
     .for('update')
+    .prepare('lock_approval')
+    .execute()
   return row
 }

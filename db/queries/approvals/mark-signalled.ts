@@ -11,4 +11,6 @@ export async function markSignalled(
     .update(approvals)
     .set({ signalledAt: sql`now()` })
     .where(and(eq(approvals.workspaceId, workspaceId), eq(approvals.id, approvalId)))
+    .prepare('mark_signalled')
+    .execute()
 }

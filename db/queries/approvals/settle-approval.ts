@@ -26,4 +26,6 @@ export async function settleApproval(
         eq(approvals.status, 'pending'),
       ),
     )
+    .prepare('settle_approval')
+    .execute()
 }

@@ -23,5 +23,7 @@ export async function findAnswer(
     .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
     .orderBy(asc(steps.endedAt), asc(steps.position))
     .limit(1)
+    .prepare('find_answer')
+    .execute()
   return row
 }

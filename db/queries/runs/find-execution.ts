@@ -25,6 +25,8 @@ export async function findExecution(
     .innerJoin(workspaces, eq(workspaces.id, runs.workspaceId))
     .leftJoin(artifacts, eq(artifacts.id, runs.inputArtifactId))
     .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
+    .prepare('find_execution')
+    .execute()
   return row
 }
 

@@ -13,5 +13,7 @@ export async function findRun(
     .select()
     .from(runs)
     .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
+    .prepare('find_run')
+    .execute()
   return row
 }

@@ -34,5 +34,7 @@ export async function finishRun(db: Database, end: RunEnd): Promise<boolean> {
       ),
     )
     .returning({ id: runs.id })
+    .prepare('finish_run')
+    .execute()
   return rows.length === 1
 }

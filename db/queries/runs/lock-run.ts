@@ -17,5 +17,7 @@ export async function lockRun(
     .from(runs)
     .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
     .for('update')
+    .prepare('lock_run')
+    .execute()
   return row
 }

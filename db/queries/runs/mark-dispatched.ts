@@ -11,4 +11,6 @@ export async function markDispatched(
     .update(runs)
     .set({ dispatchedAt: sql`now()` })
     .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
+    .prepare('mark_dispatched')
+    .execute()
 }

@@ -14,5 +14,7 @@ export async function touchRun(
     .set({ revision: sql`${runs.revision} + 1` })
     .where(and(eq(runs.workspaceId, workspaceId), eq(runs.id, runId)))
     .returning({ status: runs.status })
+    .prepare('touch_run')
+    .execute()
   return row?.status
 }

@@ -22,5 +22,7 @@ export async function beginStepRow(db: Database, step: NewStep, isResumed: boole
       setWhere: sql`${steps.endedAt} is null`,
     })
     .returning({ attempt: steps.attempt })
+    .prepare('begin_step')
+    .execute()
   return row?.attempt ?? null
 }

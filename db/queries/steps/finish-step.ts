@@ -44,5 +44,7 @@ export async function finishStepRow(db: Database, end: StepEnd): Promise<boolean
       ),
     )
     .returning({ path: steps.path })
+    .prepare('finish_step')
+    .execute()
   return rows.length === 1
 }

@@ -35,6 +35,8 @@ export async function loadFactRows(
         or(isNotNull(steps.endedAt), eq(steps.type, 'agent')),
       ),
     )
+    .prepare('load_facts')
+    .execute()
 }
 
 export type FactRow = Awaited<ReturnType<typeof loadFactRows>>[number]

@@ -24,5 +24,7 @@ export async function findWebhook(db: Database, { token }: { readonly token: str
         isNull(workflows.removedAt),
       ),
     )
+    .prepare('find_webhook')
+    .execute()
   return row
 }
