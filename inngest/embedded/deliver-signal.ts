@@ -11,8 +11,13 @@ export async function deliverSignal(
 ): Promise<string | null> {
   const delivered = await retryTransaction(parts.sql, async (sql) => {
     const wait = await findSignal(sql, signal)
-    if (!wait || !(await holdRun(sql, wait.runId))) return null
-    if (!(await isSignalAwaited(sql, { signal, ...wait }))) return null
+    if (!wait) return null
+    // Sent together, done in this order: the run is held before its wait.
+    const [isRunning, isAwaited] = await Promise.all([
+      holdRun(sql, wait.runId),
+      isSignalAwaited(sql, { signal, ...wait }),
+    ])
+    if (!isRunning || !isAwaited) return null
     const value = { signal, data: data ?? null }
     return (await endStep(sql, { runId: wait.runId, hash: wait.step, data: value })) ? wait.runId : null
   })

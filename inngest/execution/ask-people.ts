@@ -74,17 +74,21 @@ async function settle(execution: Execution, step: StepIdentity, approvalId: Appr
   const of = { ...execution.scope, approvalId }
   const settled = await database().db.transaction(async (tx) => {
     await touchOpenRun(tx, execution)
-    const approval = await expireIfOverdue(tx, of)
+    const [approval, decisions] = await Promise.all([
+      expireIfOverdue(tx, of),
+      listDecisions(tx, { ...of, approvalIds: [approvalId] }),
+    ])
     if (!approval || approval.status === 'cancelled') throw new NonRetriableError('the run was cancelled')
     if (approval.status === 'pending') {
       const until = approval.deadline?.toISOString() ?? null
       return { memo: { state: 'waits', signal: approvalId, until } } as const
     }
-    const decisions = await listDecisions(tx, { ...of, approvalIds: [approvalId] })
     const outcome = outcomeOf(approval.status, decisions)
-    await flushPending(tx, execution)
-    const stored = await storeEnd(tx, execution, { path: step.path, outcome })
-    await markSignalled(tx, of)
+    const [, stored] = await Promise.all([
+      flushPending(tx, execution),
+      storeEnd(tx, execution, { path: step.path, outcome }),
+      markSignalled(tx, of),
+    ])
     return { outcome, ...stored }
   })
   if ('memo' in settled) return settled.memo

@@ -18,27 +18,28 @@ export async function endRun(
   { status, output, error }: Pick<RunEnd, 'status' | 'output' | 'error'>,
 ): Promise<void> {
   await database().db.transaction(async (tx) => {
-    await lockRun(tx, execution.scope)
-    await flushPending(tx, execution)
-    await deriveRunStatus(tx, execution.scope)
     const body = Buffer.from(JSON.stringify(output))
-    const isLarge = body.length > inlineBytes
-    const artifactId = newId<ArtifactId>('art')
-    if (isLarge) {
-      await insertArtifact(tx, {
-        id: artifactId,
+    const artifactId = body.length > inlineBytes ? newId<ArtifactId>('art') : null
+    // Sent together: whichever comes first takes the run's lock, and the end stands whatever follows it.
+    await Promise.all([
+      lockRun(tx, execution.scope),
+      flushPending(tx, execution),
+      deriveRunStatus(tx, execution.scope),
+      artifactId &&
+        insertArtifact(tx, {
+          id: artifactId,
+          ...execution.scope,
+          contentType: 'application/json',
+          size: body.length,
+          body,
+        }),
+      finishRun(tx, {
         ...execution.scope,
-        contentType: 'application/json',
-        size: body.length,
-        body,
-      })
-    }
-    await finishRun(tx, {
-      ...execution.scope,
-      status,
-      output: isLarge ? { artifact: artifactId, bytes: body.length } : output,
-      ...(error ? { error: { ...error, message: storable(error.message) } } : {}),
-    })
+        status,
+        output: artifactId ? { artifact: artifactId, bytes: body.length } : output,
+        ...(error ? { error: { ...error, message: storable(error.message) } } : {}),
+      }),
+    ])
   })
   announceRun(execution.run.id)
 }

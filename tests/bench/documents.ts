@@ -62,6 +62,14 @@ export function line(steps: number) {
   return { schema: 1, nodes, edges: edges(nodes.map(({ id }) => id)) }
 }
 
+/** The same line with a durable step in its middle: what every step costs that touches something outside, without it. */
+export function durableLine(steps: number) {
+  const { nodes, edges: all } = line(steps)
+  const middle = `step_${Math.floor(steps / 2)}`
+  const past = { id: middle, type: 'wait', config: { until: { value: '2026-01-01T00:00:00Z' } } }
+  return { schema: 1, nodes: nodes.map((node) => (node.id === middle ? past : node)), edges: all }
+}
+
 /** What is called is passed on whole, twice, and a part of it is answered. */
 export const carrying = {
   schema: 1,

@@ -42,7 +42,7 @@ function nextChange(runId: RunId, signal: AbortSignal): Promise<void> {
       resolve()
     }
     const timer = setTimeout(done, 2_000)
-    const unwatch = watchRun(runId, done)
+    const unwatch = watchRun(runId, done, 'at once')
     signal.addEventListener('abort', done, { once: true })
   })
 }

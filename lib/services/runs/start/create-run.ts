@@ -23,11 +23,12 @@ export type RunCreation = Omit<NewRun, 'id' | 'mode' | 'input' | 'inputArtifactI
  */
 export function createRun(
   creation: RunCreation,
-  also: (tx: Database, runId: RunId) => Promise<void> = async () => {},
+  also?: (tx: Database, runId: RunId) => Promise<void>,
 ): Promise<RunId | null> {
+  if (!also && !isLarge(toBody(creation.input))) return storeRun(database().db, creation)
   return database().db.transaction(async (tx) => {
     const id = await storeRun(tx, creation)
-    if (id) await also(tx, id)
+    if (id) await also?.(tx, id)
     return id
   })
 }
@@ -35,20 +36,20 @@ export function createRun(
 /** The same within a transaction of the caller's. */
 export async function storeRun(tx: Database, creation: RunCreation): Promise<RunId | null> {
   const id = creation.id ?? newId<RunId>('run')
-  const body = Buffer.from(JSON.stringify(creation.input ?? {}))
+  const body = toBody(creation.input)
   if (body.length > maximumInputBytes) throw tooLarge()
-  const isLarge = body.length > inlineBytes
+  const keepsApart = isLarge(body)
   const artifactId = newId<ArtifactId>('art')
   const isNew = await insertRun(tx, {
     ...creation,
     id,
     mode: 'live',
     originRunId: creation.originRunId ?? id,
-    input: isLarge ? {} : (creation.input ?? {}),
-    inputArtifactId: isLarge ? artifactId : null,
+    input: keepsApart ? {} : (creation.input ?? {}),
+    inputArtifactId: keepsApart ? artifactId : null,
   })
   if (!isNew) return null
-  if (isLarge) {
+  if (keepsApart) {
     await insertArtifact(tx, {
       id: artifactId,
       workspaceId: creation.workspaceId,
@@ -60,6 +61,10 @@ export async function storeRun(tx: Database, creation: RunCreation): Promise<Run
   }
   return id
 }
+
+const toBody = (input: Json): Buffer => Buffer.from(JSON.stringify(input ?? {}))
+
+const isLarge = (body: Buffer): boolean => body.length > inlineBytes
 
 function tooLarge(): HandrailError {
   return new HandrailError({

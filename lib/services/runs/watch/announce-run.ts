@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { notifyRuns } from '@/db/queries/system/notify-runs'
 import type { RunId } from '@/lib/core/ids'
 import { log } from '../../log'
+import { tellImpatient } from './run-feed'
 
 type Announcer = { readonly pending: Set<string>; timer: NodeJS.Timeout | undefined }
 
@@ -16,6 +17,7 @@ const gatherMs = 40
  * a moment are said once; an announcement that is lost costs a watcher nothing but the time to the next one.
  */
 export function announceRun(runId: RunId): void {
+  tellImpatient(runId)
   holder.handrailAnnouncer ??= { pending: new Set(), timer: undefined }
   const announcer = holder.handrailAnnouncer
   announcer.pending.add(runId)

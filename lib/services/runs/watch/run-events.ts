@@ -27,15 +27,17 @@ export async function* runEvents(
   actor: Actor,
   runId: string,
   signal: AbortSignal,
+  when?: 'gathered' | 'at once',
 ): AsyncGenerator<RunChange, void, void> {
   authorize(actor, 'run.read')
   const scope = { workspaceId: actor.workspaceId, runId: toRunId(runId) }
   let wake = () => {}
   let isStale = true
-  const unwatch = watchRun(scope.runId, () => {
+  const onChange = () => {
     isStale = true
     wake()
-  })
+  }
+  const unwatch = watchRun(scope.runId, onChange, when)
   signal.addEventListener('abort', () => wake(), { once: true })
   try {
     let seen = -1

@@ -5,27 +5,49 @@ import { log } from '../../log'
 
 type Watcher = () => void
 
-type RunFeed = { readonly watchers: Map<string, Set<Watcher>>; listening: Promise<unknown> | undefined }
+type RunFeed = {
+  readonly watchers: Map<string, Set<Watcher>>
+  readonly impatient: Map<string, Set<Watcher>>
+  listening: Promise<unknown> | undefined
+}
 
 const holder = globalThis as { handrailRunFeed?: RunFeed }
 
 function feed(): RunFeed {
-  holder.handrailRunFeed ??= { watchers: new Map(), listening: undefined }
+  holder.handrailRunFeed ??= { watchers: new Map(), impatient: new Map(), listening: undefined }
   return holder.handrailRunFeed
 }
 
 /**
  * Calls back whenever the run changed, in whatever process, until the returned function is called. One connection
  * serves all watchers of a process; after it broke, everyone is called once, because changes may have been missed.
+ * Changes come gathered; `at once` is for whom somebody waits, and is called for each change of this process.
  */
-export function watchRun(runId: string, onChange: Watcher): () => void {
-  const { watchers } = feed()
-  const others = watchers.get(runId) ?? new Set()
-  watchers.set(runId, others.add(onChange))
+export function watchRun(
+  runId: string,
+  onChange: Watcher,
+  when: 'gathered' | 'at once' = 'gathered',
+): () => void {
+  const { watchers, impatient } = feed()
+  const leave = [join(watchers, runId, onChange)]
+  if (when === 'at once') leave.push(join(impatient, runId, onChange))
   listen()
   return () => {
-    others.delete(onChange)
-    if (others.size === 0) watchers.delete(runId)
+    for (const go of leave) go()
+  }
+}
+
+/** Calls those of this process who wait for the run. */
+export function tellImpatient(runId: string): void {
+  tell(feed().impatient.get(runId) ?? [])
+}
+
+function join(room: Map<string, Set<Watcher>>, runId: string, watcher: Watcher): () => void {
+  const all = room.get(runId) ?? new Set()
+  room.set(runId, all.add(watcher))
+  return () => {
+    all.delete(watcher)
+    if (all.size === 0 && room.get(runId) === all) room.delete(runId)
   }
 }
 
@@ -44,5 +66,5 @@ function listen(): void {
 }
 
 function tell(watchers: Iterable<Watcher>): void {
-  for (const watcher of watchers) watcher()
+  for (const watcher of [...watchers]) watcher()
 }

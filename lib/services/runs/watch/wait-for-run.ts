@@ -7,7 +7,7 @@ import { runEvents } from './run-events'
 /** The run when it has ended, or as it stands after so many seconds (60 at most). */
 export async function waitForRun(actor: Actor, runId: string, seconds: number): Promise<RunView> {
   const limit = AbortSignal.timeout(Math.min(Math.max(seconds, 0), 60) * 1_000)
-  for await (const _ of runEvents(actor, runId, limit)) {
+  for await (const _ of runEvents(actor, runId, limit, 'at once')) {
     if (limit.aborted) break
   }
   return getRun(actor, runId)
