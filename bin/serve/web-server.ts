@@ -25,7 +25,7 @@ export async function startWebServer(options: {
   const handle = app.getRequestHandler()
   const upgrade = app.getUpgradeHandler()
   server.on('request', (request, response) => {
-    if (!answerHere()?.(request, response)) void handle(request, response)
+    if (options.dev || !answerHere()?.(request, response)) void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   await listen(server, options.port, options.host)

@@ -3,7 +3,7 @@ import { findExecution } from '@/db/queries/runs/find-execution'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Outcome, RunState } from '@/lib/engine/contract'
-import { planRun } from '@/lib/engine/plan-run'
+import { plannedVersion } from '@/lib/services/runs/start/planned-version'
 import { cancellationOf } from './cancellation'
 import type { DurableSteps } from './durable-steps'
 import type { Execution } from './execution'
@@ -21,16 +21,17 @@ export async function loadExecution(
   steps: DurableSteps,
   attempt: number,
 ): Promise<LoadedExecution | undefined> {
-  const row = await findExecution(database().db, scope)
+  const [row, stored] = await Promise.all([findExecution(database().db, scope), loadFacts(scope)])
   if (!row || row.run.endedAt) return undefined
-  const { facts, tasks, bytes, given } = await loadFacts(scope)
+  const planned = await plannedVersion({ workspaceId: scope.workspaceId, versionId: row.run.versionId })
+  if (!planned) return undefined
+  const { facts, tasks, bytes, given } = stored
   const execution: Execution = {
     run: row.run,
     scope,
     workflowName: row.workflowName,
     policy: row.policy,
-    document: row.document,
-    plan: planRun(row.document),
+    ...planned,
     steps,
     attempt,
     facts,

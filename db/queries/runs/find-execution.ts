@@ -3,9 +3,9 @@ import type { RunId, WorkspaceId } from '../../../lib/core/ids'
 import type { Database } from '../../client'
 import { workspaces } from '../../schema/identity'
 import { artifacts, runs } from '../../schema/runs'
-import { workflows, workflowVersions } from '../../schema/workflows'
+import { workflows } from '../../schema/workflows'
 
-/** What is needed to execute a run, in one query: the run, its version's document, its workspace's policy. */
+/** What is needed to execute a run, in one query: the run, its input where that is large, its workspace's policy. */
 export async function findExecution(
   db: Database,
   { workspaceId, runId }: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
@@ -13,14 +13,12 @@ export async function findExecution(
   const [row] = await db
     .select({
       run: runs,
-      document: workflowVersions.document,
       workflowName: workflows.name,
       workspaceName: workspaces.name,
       policy: workspaces.policy,
       inputBody: artifacts.body,
     })
     .from(runs)
-    .innerJoin(workflowVersions, eq(workflowVersions.id, runs.versionId))
     .innerJoin(workflows, eq(workflows.id, runs.workflowId))
     .innerJoin(workspaces, eq(workspaces.id, runs.workspaceId))
     .leftJoin(artifacts, eq(artifacts.id, runs.inputArtifactId))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { RunId, UserId, WorkflowId, WorkspaceId } from '../../../lib/core/ids'
 import type { RunStatus } from '../../../lib/workflow/views/run-view'
 import type { Database } from '../../client'
@@ -66,9 +66,11 @@ function conditionsOf(filter: RunFilter): (SQL | undefined)[] {
     const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`
     conditions.push(
       or(
-        ilike(workflows.name, pattern),
+        // The few names are looked through once, not once for each run.
+        sql`${runs.workflowId} in (select id from ${workflows} named
+          where named.workspace_id = ${filter.workspaceId} and named.name ilike ${pattern})`,
         ilike(runs.id, pattern),
-        sql`${runs.error} ->> 'message' ilike ${pattern}`,
+        and(isNotNull(runs.error), sql`${runs.error} ->> 'message' ilike ${pattern}`),
       ),
     )
   }

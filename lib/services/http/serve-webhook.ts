@@ -12,7 +12,8 @@ const address = /^\/hooks\/([^/?]+)(?:\?|$)/
 export function serveWebhook(request: IncomingMessage, response: ServerResponse): boolean {
   const token = request.method === 'POST' ? address.exec(request.url ?? '')?.[1] : undefined
   if (token === undefined) return false
-  void answer(token, request, response)
+  // Whoever has hung up is told nothing.
+  answer(token, request, response).catch(() => response.destroy())
   return true
 }
 

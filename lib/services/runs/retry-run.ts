@@ -8,12 +8,13 @@ import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
-import { makeGraph } from '@/lib/workflow/graph'
+import { type Graph, makeGraph } from '@/lib/workflow/graph'
 import { recordAudit } from '../audit/record-audit'
 import { hasEnded } from './has-ended'
 import { createRun } from './start/create-run'
 import { dispatchRun } from './start/dispatch-run'
 import { type GivenStep, storeGivenSteps } from './start/given-step'
+import { plannedVersion } from './start/planned-version'
 import { toRunId } from './to-id'
 
 /**
@@ -32,7 +33,9 @@ export async function retryRun(
   const row = await findExecution(database().db, { workspaceId, runId })
   if (!row) throw notFound('run')
   if (!hasEnded(row.run.status)) throw stillRunning()
-  const graph = makeGraph(row.document)
+  const planned = await plannedVersion({ workspaceId, versionId: row.run.versionId })
+  if (!planned) throw notFound('version')
+  const graph = makeGraph(planned.document)
   if (from !== undefined && !graph.nodes.has(from)) throw notFound('step')
   const input: Json = row.inputBody ? JSON.parse(row.inputBody.toString('utf8')) : row.run.input
   const { workflowId, versionId, practice, trigger, startedVia, onlyStep, originRunId } = row.run
@@ -44,7 +47,7 @@ export async function retryRun(
       retryFrom: from ?? null,
     },
     async (tx, newRunId) => {
-      const given = from === undefined && onlyStep === null ? [] : await keptSteps(tx, row, from)
+      const given = from === undefined && onlyStep === null ? [] : await keptSteps(tx, row, graph, from)
       await storeGivenSteps(tx, { workspaceId, runId: newRunId }, given)
       await recordAudit(tx, actor, {
         action: 'run.retry',
@@ -61,10 +64,10 @@ export async function retryRun(
 /** The steps that ended well, or whose failure was provided for, and that do not come after `from`. */
 async function keptSteps(
   tx: Database,
-  { run, document }: ExecutionRow,
+  { run }: ExecutionRow,
+  { nodes }: Graph,
   from: string | undefined,
 ): Promise<GivenStep[]> {
-  const { nodes } = makeGraph(document)
   const again = new Set(from === undefined ? [] : [from])
   if (run.onlyStep !== null) again.add(run.onlyStep)
   for (const nodeId of again) for (const { to } of nodes.get(nodeId)?.outputs ?? []) again.add(to)

@@ -15,10 +15,14 @@ export async function readBytes({
   if (Number(headers.get('content-length') ?? 0) > maximumWebhookBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > maximumWebhookBytes) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.byteLength
+      if (size > maximumWebhookBytes) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof HandrailError ? error : brokenOff(error)
   }
   return Buffer.concat(chunks)
 }
@@ -51,5 +55,15 @@ function tooLarge(): HandrailError {
     who: 'user',
     retry: 'no',
     message: 'A webhook takes at most 10 MB. Send an address where the data is instead of the data.',
+  })
+}
+
+function brokenOff(cause: unknown): HandrailError {
+  return new HandrailError({
+    code: 'bad_request',
+    who: 'user',
+    retry: 'after',
+    message: 'The call broke off before all of it had come. Send it again.',
+    cause,
   })
 }
