@@ -49,10 +49,10 @@ export const answering = {
   ],
 }
 
-/** A webhook that is answered at once, and so many steps behind it, three Liquid fields each. */
-export function line(steps: number) {
+/** A webhook and so many steps behind it, three Liquid fields each. It is answered at once, or when they have run. */
+export function line(steps: number, answer: 'accepted' | 'result' = 'accepted') {
   const nodes = [
-    hook('accepted'),
+    hook(answer),
     ...Array.from({ length: steps - 1 }, (_, index) => ({
       id: `step_${index}`,
       type: 'set',
