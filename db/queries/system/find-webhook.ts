@@ -1,30 +1,30 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { Database } from '../../client'
-import { workspaces } from '../../schema/identity'
-import { triggers, workflows, workflowVersions } from '../../schema/workflows'
+import type { VersionId, WorkflowId, WorkspaceId } from '../../../lib/core/ids'
+import type { Statements } from './runner/statements'
 
-/** The webhook trigger behind an address, with the version that it starts. Nothing for one that is switched off. */
-export async function findWebhook(db: Database, { token }: { readonly token: string }) {
-  const [row] = await db
-    .select({
-      trigger: triggers,
-      versionId: workflowVersions.id,
-      isPractice: workspaces.practice,
-    })
-    .from(triggers)
-    .innerJoin(workflows, eq(workflows.id, triggers.workflowId))
-    .innerJoin(workflowVersions, eq(workflowVersions.id, workflows.liveVersionId))
-    .innerJoin(workspaces, eq(workspaces.id, triggers.workspaceId))
-    .where(
-      and(
-        eq(triggers.token, token),
-        eq(triggers.kind, 'webhook'),
-        eq(triggers.enabled, true),
-        eq(workflows.paused, false),
-        isNull(workflows.removedAt),
-      ),
-    )
-    .prepare('find_webhook')
-    .execute()
+export type Webhook = {
+  readonly id: string
+  readonly workspaceId: WorkspaceId
+  readonly workflowId: WorkflowId
+  readonly nodeId: string
+  readonly versionId: VersionId
+  readonly isPractice: boolean
+}
+
+/**
+ * The webhook trigger behind an address, with the version that it starts. Nothing for one that is switched off. Written
+ * for the driver itself, which keeps it prepared: every call of every webhook begins with it.
+ */
+export async function findWebhook(
+  sql: Statements,
+  { token }: { readonly token: string },
+): Promise<Webhook | undefined> {
+  const [row] = await sql<Webhook[]>`
+    select trigger.id, trigger.workspace_id as "workspaceId", trigger.workflow_id as "workflowId",
+      trigger.node_id as "nodeId", workflow.live_version_id as "versionId", workspace.practice as "isPractice"
+    from triggers trigger
+    join workflows workflow on workflow.id = trigger.workflow_id
+    join workspaces workspace on workspace.id = trigger.workspace_id
+    where trigger.token = ${token} and trigger.kind = 'webhook' and trigger.enabled
+      and workflow.live_version_id is not null and not workflow.paused and workflow.removed_at is null`
   return row
 }

@@ -46,15 +46,14 @@ const deliveryHeaders = [
  * that is unknown or switched off is `not_found`. The answer is 202 when the trigger waits for nothing.
  */
 export async function receiveWebhook(token: string, request: WebhookCall): Promise<Answer> {
-  const found = /^[\w-]{16,100}$/.test(token) ? await findWebhook(database().db, { token }) : undefined
+  const found = /^[\w-]{16,100}$/.test(token) ? await findWebhook(database().sql, { token }) : undefined
   if (!found) throw unknownAddress()
-  const { trigger, versionId } = found
-  const { workspaceId, workflowId, nodeId } = trigger
+  const { workspaceId, workflowId, versionId, nodeId } = found
   const planned = await plannedVersion({ workspaceId, versionId })
   const node = planned?.plan.nodes.get(nodeId)?.node
   if (!planned || node?.type !== 'trigger.webhook') throw unknownAddress()
   const bytes = await readBytes(request)
-  const id = runIdOf(trigger.id, request.headers)
+  const id = runIdOf(found.id, request.headers)
   const begun = await beginRun(
     {
       ...(id ? { id } : {}),
