@@ -55,39 +55,44 @@ async function decide(
   made: DecisionMade,
 ): Promise<boolean> {
   const { workspaceId } = actor
-  const locked = await lockApproval(tx, { workspaceId, approvalId })
+  // The run's lock is held: whoever else decides waits for it, so these may be asked for together.
+  const [locked, earlier, deciding] = await Promise.all([
+    lockApproval(tx, { workspaceId, approvalId }),
+    listDecisions(tx, { workspaceId, approvalIds: [approvalId] }),
+    loadDeciding(tx, workspaceId),
+  ])
   if (!locked) throw notFound('approval')
   const { approval, isOverdue } = locked
-  const earlier = await listDecisions(tx, { workspaceId, approvalIds: [approvalId] })
   if (approval.status !== 'pending') throw alreadyOver(approval, earlier)
   if (isOverdue) throw conflict('The deadline of this approval has passed. Nothing was decided.')
-  const verdict = verdictOn(approval, actor, await loadDeciding(tx, workspaceId))
+  const verdict = verdictOn(approval, actor, deciding)
   if (!verdict.may) throw forbidden(verdict.why)
   if (earlier.some(({ userId }) => userId === actor.userId)) throw alreadyDecided()
   if (made.digest !== approval.digest) {
     throw conflict('What you were shown is not what would happen now. Reload the approval and look again.')
   }
   const comment = made.comment ? storable(made.comment.slice(0, 2_000)) : null
-  await insertDecision(tx, {
-    approvalId,
-    workspaceId,
-    userId: actor.userId,
-    userName: actor.name,
-    decision: made.decision,
-    comment,
-    digest: made.digest,
-    via: actor.via,
-    selfConfirmed: verdict.isOwnRun,
-  })
-  await recordAudit(tx, actor, {
-    action: `approval.${made.decision}`,
-    subject: { type: 'approval', id: approvalId, name: approval.title },
-    detail: { run: approval.runId, digest: made.digest, comment, selfConfirmed: verdict.isOwnRun },
-  })
   const status = outcomeOf(approval, earlier, made.decision)
-  if (status === null) return false
-  await settleApproval(tx, { workspaceId, approvalId, status })
-  return true
+  await Promise.all([
+    insertDecision(tx, {
+      approvalId,
+      workspaceId,
+      userId: actor.userId,
+      userName: actor.name,
+      decision: made.decision,
+      comment,
+      digest: made.digest,
+      via: actor.via,
+      selfConfirmed: verdict.isOwnRun,
+    }),
+    recordAudit(tx, actor, {
+      action: `approval.${made.decision}`,
+      subject: { type: 'approval', id: approvalId, name: approval.title },
+      detail: { run: approval.runId, digest: made.digest, comment, selfConfirmed: verdict.isOwnRun },
+    }),
+    status && settleApproval(tx, { workspaceId, approvalId, status }),
+  ])
+  return status !== null
 }
 
 function outcomeOf(
