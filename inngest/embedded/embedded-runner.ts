@@ -40,6 +40,8 @@ export type RunnerOptions = {
   /** How many calls may be under way at once in this process. */
   readonly concurrency?: number
   readonly times?: Partial<RunnerTimes>
+  /** How functions are called; without it through the SDK, in this process. */
+  readonly connect?: typeof connectSdk
 }
 
 const defaultTimes: RunnerTimes = {
@@ -61,6 +63,7 @@ export function createEmbeddedRunner({
   log,
   concurrency = 16,
   times,
+  connect = connectSdk,
 }: RunnerOptions): RunnerEngine {
   let catalog = functionCatalog([])
   let sdk: Sdk | undefined
@@ -124,7 +127,7 @@ export function createEmbeddedRunner({
         log.warn({ error: String(error), path }, 'The runner could not answer the SDK'),
     }),
     attach: async (client, functions) => {
-      sdk = connectSdk(client, functions)
+      sdk = connect(client, functions)
       await sdk.register()
       if (loop) restartClock()
     },

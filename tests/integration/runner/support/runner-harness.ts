@@ -2,6 +2,7 @@ import { Inngest, type InngestFunction } from 'inngest'
 import type { DatabaseHandle } from '@/db/client'
 import { createEmbeddedRunner, type RunnerEngine } from '@/inngest/embedded/embedded-runner'
 import type { RunnerTimes } from '@/inngest/embedded/runner-parts'
+import type { connectSdk } from '@/inngest/embedded/sdk'
 
 /** What the runners of this file's tests wrote: shown when something awaited does not come about. */
 const lines: string[] = []
@@ -17,11 +18,17 @@ export type Harness = { readonly client: Inngest; readonly runner: RunnerEngine;
 export async function startHarness(
   database: DatabaseHandle,
   functionsOf: (client: Inngest) => readonly InngestFunction.Any[],
-  options: { times?: Partial<RunnerTimes>; concurrency?: number; leasing?: boolean } = {},
+  options: {
+    times?: Partial<RunnerTimes>
+    concurrency?: number
+    leasing?: boolean
+    connect?: typeof connectSdk
+  } = {},
 ): Promise<Harness> {
   const runner = createEmbeddedRunner({
     database,
     log: quiet,
+    ...(options.connect ? { connect: options.connect } : {}),
     ...(options.concurrency ? { concurrency: options.concurrency } : {}),
     times: { ...quickTimes, ...options.times },
   })
