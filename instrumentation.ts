@@ -6,11 +6,13 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { ensureOwnerFromEnv } = await import('./lib/services/set-up/ensure-owner-from-env')
   const { ensurePractice } = await import('./lib/services/practice/ensure-practice')
+  const { beginDraining } = await import('./lib/services/health/draining')
   const { startEngine, stopEngine } = await import('./inngest/start')
   await ensureOwnerFromEnv()
   const practice = ensurePractice()
   await startEngine()
   const handrailStop = async (graceMs: number) => {
+    beginDraining()
     await stopEngine(graceMs)
     await practice.stop()
   }

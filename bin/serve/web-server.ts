@@ -34,7 +34,7 @@ export async function startWebServer(options: {
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-        // Event streams never end by themselves.
+        // Event streams are ended by the application; this is for requests that take too long.
         setTimeout(() => server.closeAllConnections(), graceMs).unref()
       }),
   }

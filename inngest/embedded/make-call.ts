@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
 import type { RunState } from '@/db/queries/system/runner/load-runs'
+import { underLease } from './current-lease'
 import type { RunnerEvent } from './event'
 import { limits, tooManySteps, tooMuchState } from './limits'
 import type { Answer } from './read-answer'
@@ -26,7 +27,9 @@ export async function makeCall(
   if (!isGivenBack()) await settleAnswer(parts, call, answer)
 
   async function ask(): Promise<Answer> {
-    return await sdk.call({ functionId: run.functionId, step: job.step }, toBody())
+    return await underLease({ jobId: job.id, token: job.token }, () =>
+      sdk.call({ functionId: run.functionId, step: job.step }, toBody()),
+    )
   }
 
   function toBody(): CallBody {

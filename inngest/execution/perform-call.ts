@@ -7,6 +7,7 @@ import type { Json } from '@/lib/core/json'
 import type { EffectSending } from '@/lib/services/ledger/effect-call'
 import { performEffect } from '@/lib/services/ledger/perform-effect'
 import type { StepSettings } from '@/lib/workflow/settings'
+import { currentLease } from '../embedded/current-lease'
 import { attemptStep } from './attempt-step'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
@@ -78,6 +79,7 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
     input: prepared.input,
     preview: prepared.preview,
     digest: prepared.digest,
+    lease: currentLease(),
     onUnknown: call.settings.onUnknown ?? 'ask',
     isLastTry: execution.attempt + 1 >= triesOf(prepared.action.id, call.settings),
     send: (sending) => send(execution, call, prepared, sending),

@@ -1,11 +1,13 @@
 import 'server-only'
+import { draining } from '@/lib/services/health/draining'
 import { log } from '@/lib/services/log'
 
 const heartbeatMs = 15_000
 
 /**
  * Sends values as server-sent events until they end or the reader goes. A comment every 15 seconds keeps proxies from
- * closing the stream; with each, the reader's right to it is asked again, so that whoever was removed is cut off.
+ * closing the stream; with each, the reader's right to it is asked again, so that whoever was removed is cut off. A
+ * process that is about to stop ends its streams at once.
  */
 export function eventStream<Value>(
   request: Request,
@@ -20,7 +22,7 @@ export function eventStream<Value>(
   },
 ): Response {
   const ending = new AbortController()
-  const signal = AbortSignal.any([request.signal, ending.signal])
+  const signal = AbortSignal.any([request.signal, ending.signal, draining()])
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { HeldLease } from '@/db/queries/effects/holds-lease'
 import type { Effect, Repeat } from '@/lib/connectors/contract'
 import type { ConnectionId, EffectId, RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Json, JsonObject } from '@/lib/core/json'
@@ -18,6 +19,8 @@ export type EffectCall = {
   readonly input: JsonObject
   readonly preview: string
   readonly digest: string
+  /** What this attempt is made under. Once it is lost another attempt may be at work, and this one sends nothing. */
+  readonly lease: HeldLease | null
   readonly onUnknown: 'ask' | 'repeat'
   /** No further attempt will follow: what is not known after this one is left to a person. */
   readonly isLastTry: boolean

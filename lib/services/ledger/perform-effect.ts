@@ -82,6 +82,7 @@ async function takeOver(
     effectId: earlier.id,
     held: earlier.fence,
     mine,
+    lease: call.lease,
     ...(isUnsent
       ? {
           call: {

@@ -14,7 +14,10 @@ import { StaleAttempt } from './stale-attempt'
 /** Sends a call whose intent is this attempt's, and writes down what came of it. */
 export async function sendEffect(call: EffectCall, effect: EffectRow): Promise<Performed> {
   const held = { workspaceId: call.workspaceId, effectId: effect.id, fence: effect.fence }
-  if (!(await markSent(database().db, held))) throw new StaleAttempt()
+  const asked = performance.now()
+  const sending = await markSent(database().db, { ...held, lease: call.lease })
+  // Whoever was frozen since may have lost its lease meanwhile: another attempt looks after the call then.
+  if (!sending || performance.now() - asked > sending.withinMs) throw new StaleAttempt()
   let output: Json
   try {
     output = await call.send(sendingOf(effect))

@@ -59,6 +59,7 @@ async function callOf(repeat: Repeat, over: Partial<EffectCall> = {}) {
     input: { text: 'hello' },
     preview: 'Do it',
     digest: 'd',
+    lease: null,
     onUnknown: 'ask',
     isLastTry: false,
     send: async ({ key }) => {

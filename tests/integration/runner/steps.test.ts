@@ -1,5 +1,6 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { currentLease } from '@/inngest/embedded/current-lease'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { endedRuns, type Harness, startHarness } from './support/runner-harness'
 
@@ -35,6 +36,22 @@ describe('steps', () => {
     expect(run).toMatchObject({ status: 'completed', output: { sum: 4 } })
     expect(ran).toEqual(['a', 'b', 'c'])
     expect(harness.runner.stats().calls).toBe(1)
+  })
+
+  test('a step knows the lease under which it runs, by itself and beside others', async () => {
+    const seen: (string | undefined)[] = []
+    const look = () => void seen.push(currentLease()?.token)
+    harness = await startHarness(database, (client) => [
+      client.createFunction({ id: 'line', triggers: { event: 'go' } }, async ({ step }) => {
+        await step.run('a', look)
+        await Promise.all([step.run('b', look), step.run('c', look)])
+      }),
+    ])
+    await harness.client.send({ name: 'go', data: {} })
+    await endedRuns(database)
+    expect(seen).toHaveLength(3)
+    expect(new Set(seen).size).toBe(3)
+    expect(seen).not.toContain(undefined)
   })
 
   test('a step is tried at 0, 1, 2 and the next one begins at 0', async () => {

@@ -10,7 +10,7 @@ const note = (...parts: readonly unknown[]) => void lines.push(JSON.stringify(pa
 const quiet = { debug: () => {}, info: () => {}, warn: note, error: note }
 const lastLines = () => lines.slice(-8).join('\n')
 
-const quickTimes: Partial<RunnerTimes> = { backoff: () => 20, reapMs: 100, graceMs: 300 }
+export const quickTimes: Partial<RunnerTimes> = { backoff: () => 20, reapMs: 100, graceMs: 300 }
 
 export type Harness = { readonly client: Inngest; readonly runner: RunnerEngine; stop(): Promise<void> }
 
