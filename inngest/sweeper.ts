@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { log } from '@/lib/services/log'
+import { forgetOldRuns } from '@/lib/services/runs/forget-old-runs'
 import { sweepDeadlines, sweepRuns, sweepSignals } from '@/lib/services/runs/sweep'
 import { fireSchedules } from '@/lib/services/triggers/fire-schedules'
 import { isOutage } from './execution/is-outage'
@@ -11,7 +12,7 @@ const everyMs = 1_000
 
 type Chore = (round: number) => Promise<unknown>
 
-const chores: readonly Chore[] = [sweepRuns, sweepSignals, sweepDeadlines, fireSchedules]
+const chores: readonly Chore[] = [sweepRuns, sweepSignals, sweepDeadlines, fireSchedules, forgetOldRuns]
 
 /**
  * Looks every second after what would otherwise be forgotten: runs and decisions that were stored and never told, deadlines,

@@ -17,7 +17,12 @@ export function ConnectionRow({ connection }: { connection: ConnectionView }) {
       <ConnectorTile name={connection.connector} className="size-8" />
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2 font-medium">
-          <span className="truncate">{connection.name}</span>
+          <Link
+            href={link(`connections/${connection.id}`)}
+            className="truncate rounded-xs underline-offset-4 hover:underline"
+          >
+            {connection.name}
+          </Link>
           {connection.shared ? null : <Badge title="Only its owner’s workflows may use it.">private</Badge>}
         </p>
         <p className="truncate text-muted text-sm">

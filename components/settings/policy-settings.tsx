@@ -7,6 +7,7 @@ import { useHere, useMay } from '../api/workspace-context'
 import { Checkbox } from '../ui/checkbox'
 import { RadioCards } from '../ui/radio-cards'
 import { toast } from '../ui/toast'
+import { KeepRunsField } from './keep-runs-field'
 import { SettingsForm } from './settings-form'
 
 const uncovered = [
@@ -90,6 +91,11 @@ export function PolicySettings() {
         disabled={!mayChange}
         label="People may decide on runs that they started themselves"
         help="Someone who is the only one who could decide always may; it is then marked as self-confirmed."
+      />
+      <KeepRunsField
+        days={policy.keepRunsDays}
+        onChange={(keepRunsDays) => setPolicy({ ...policy, keepRunsDays })}
+        disabled={!mayChange}
       />
     </SettingsForm>
   )

@@ -97,11 +97,16 @@ export const runnerJobs = pgTable(
     leaseUntil: moment('lease_until'),
     token: text('token'),
     owner: integer('owner'),
+    /** How often in a row the process ended, or could not book the answer, without the run coming further. */
+    strikes: integer('strikes').notNull().default(0),
+    /** How many steps of the run had ended at the last strike. */
+    struckAt: integer('struck_at').notNull().default(0),
   },
   (table) => [
     unique('runner_jobs_unique').on(table.runId, table.step, table.kind),
     index('runner_jobs_due').on(table.runAt).where(sql`${table.token} is null`),
     index('runner_jobs_leased').on(table.leaseUntil).where(sql`${table.token} is not null`),
+    index('runner_jobs_struck').on(table.strikes).where(sql`${table.strikes} > 0`),
   ],
 )
 

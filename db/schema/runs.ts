@@ -75,6 +75,7 @@ export const runs = pgTable(
     index('runs_workflow').on(table.workflowId, table.createdAt.desc(), table.id.desc()),
     index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt.desc(), table.id.desc()),
     index('runs_origin').on(table.originRunId),
+    index('runs_ended').on(table.workspaceId, table.endedAt).where(sql`${table.endedAt} is not null`),
     index('runs_undispatched')
       .on(table.createdAt)
       .where(sql`${table.dispatchedAt} is null and ${table.status} = 'queued'`),
@@ -235,5 +236,6 @@ export const effects = pgTable(
   (table) => [
     uniqueIndex('effects_key').on(table.workspaceId, table.key),
     index('effects_run').on(table.runId, table.intendedAt),
+    index('effects_connection').on(table.connectionId, table.intendedAt.desc(), table.id.desc()),
   ],
 )

@@ -3,6 +3,7 @@ import { leaseJobs } from '@/db/queries/system/runner/lease-jobs'
 import { leaseLimitedJobs } from '@/db/queries/system/runner/lease-limited-jobs'
 import { loadRuns, type RunState } from '@/db/queries/system/runner/load-runs'
 import { releaseJobs } from '@/db/queries/system/runner/move-job'
+import { suspectAfter } from './poisoned'
 import type { RunnerParts } from './runner-parts'
 
 export type LeaseLoop = {
@@ -22,6 +23,12 @@ type Work = {
 
 const batch = 20
 const longestTimer = 60_000
+
+/** A suspect waits so long for what is under way to end; a lease must be under way soon, or it is taken for forgotten. */
+const quietWithinMs = 4_000
+
+/** Nothing else begins for so long while a suspect is at work. */
+const aloneMs = 10_000
 
 /** Leases due jobs in batches as long as there is room, and sleeps until it is woken or the next look is due. */
 export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
@@ -74,6 +81,8 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
       if (jobs.length === 0) return 0
       const runs = await loadRuns(parts.sql, [...new Set(jobs.map((job) => job.runId))])
       const byId = new Map(runs.map((run) => [run.id, run]))
+      const suspect = jobs.find(({ strikes }) => strikes >= suspectAfter)
+      if (suspect) return await beginAlone(suspect, jobs, byId)
       for (const job of jobs) work.begin(job, byId.get(job.runId))
       return jobs.length
     } catch (error) {
@@ -84,6 +93,26 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
       ).catch(() => {})
       return 0
     }
+  }
+
+  /** Makes one call with nothing beside it, and gives the rest of the batch back: others may take it meanwhile. */
+  async function beginAlone(
+    suspect: LeasedJob,
+    jobs: readonly LeasedJob[],
+    byId: ReadonlyMap<string, RunState>,
+  ): Promise<number> {
+    const others = jobs.filter((job) => job !== suspect).map((job) => job.token)
+    if (others.length > 0) await releaseJobs(parts.sql, others)
+    await quiet(quietWithinMs)
+    work.begin(suspect, byId.get(suspect.runId))
+    await quiet(aloneMs)
+    return jobs.length
+  }
+
+  /** Waits until nothing is under way here, for so long at most. */
+  async function quiet(ms: number): Promise<void> {
+    const until = performance.now() + ms
+    while (work.underWay() > 0 && performance.now() < until && !stopped) await nextLook()
   }
 
   function nextLook(): Promise<void> {

@@ -3,12 +3,13 @@ import type { Sql } from 'postgres'
 import { forgetOld } from '@/db/queries/system/runner/forget-old'
 import {
   backendOf,
-  freeExpiredJobs,
   freeForgottenJobs,
-  freeJobsOfTheDead,
+  ownerLock,
   renewLeases,
   showPresence,
 } from '@/db/queries/system/runner/presence'
+import { freeExpiredJobs, freeJobsOfTheDead } from '@/db/queries/system/runner/strike-jobs'
+import { maximumStrikes, parkPoisoned } from './poisoned'
 import type { RunnerParts } from './runner-parts'
 
 export type Presence = { stop(): Promise<void> }
@@ -44,10 +45,11 @@ export async function showPresenceOf(
     }
     if (performance.now() < judgesFrom) return
     const freed = await Promise.all([
-      freeJobsOfTheDead(parts.sql, owner),
-      freeExpiredJobs(parts.sql),
+      freeJobsOfTheDead(parts.sql, { ownerLock, owner, maximum: maximumStrikes }),
+      freeExpiredJobs(parts.sql, maximumStrikes),
       freeForgottenJobs(parts.sql, { owner, tokens: tokens(), leaseMs: times.leaseMs }),
     ])
+    await parkPoisoned(parts)
     const jobs = freed.reduce((sum, count) => sum + count, 0)
     if (jobs === 0) return
     log.warn({ jobs }, 'Took up work that a process left behind')

@@ -1,8 +1,11 @@
 import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
 import type { RunState } from '@/db/queries/system/runner/load-runs'
 import { releaseJobs } from '@/db/queries/system/runner/move-job'
+import { strikeJobs } from '@/db/queries/system/runner/strike-jobs'
 import { announceEnd } from './announce-end'
 import { makeCall } from './make-call'
+import { maximumStrikes } from './poisoned'
+import { retryAdvice } from './retry-transaction'
 import { runTimer } from './run-timer'
 import type { RunnerParts } from './runner-parts'
 import type { Sdk } from './sdk'
@@ -52,7 +55,11 @@ export function workUnderWay(
 
   async function leave(job: LeasedJob, error: unknown): Promise<void> {
     parts.log.error({ error: String(error), run: job.runId }, 'A call could not be booked; it is made again')
-    await releaseJobs(parts.sql, [job.token]).catch(() => {})
+    const isOurs = retryAdvice(error) === 'no'
+    const free = isOurs
+      ? strikeJobs(parts.sql, { tokens: [job.token], maximum: maximumStrikes })
+      : releaseJobs(parts.sql, [job.token])
+    await free.catch(() => {})
   }
 
   return {

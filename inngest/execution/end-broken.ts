@@ -2,6 +2,8 @@ import { database } from '@/db/client'
 import { finishRun } from '@/db/queries/runs/finish-run'
 import { lockRun } from '@/db/queries/runs/lock-run'
 import { cancelStepRows } from '@/db/queries/steps/cancel-steps'
+import { failRunningSteps } from '@/db/queries/steps/fail-running-steps'
+import { HandrailError } from '@/lib/core/errors'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import { toStepError } from '@/lib/engine/to-step-error'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
@@ -14,8 +16,24 @@ export async function endBroken(
   await database().db.transaction(async (tx) => {
     const run = await lockRun(tx, scope)
     if (!run || run.endedAt) return
+    const error = toStepError(cause)
+    const path = error.code === 'parked' ? await failRunningSteps(tx, { ...scope, error }) : undefined
     await cancelStepRows(tx, scope)
-    await finishRun(tx, { ...scope, status: 'failed', error: toStepError(cause) })
+    await finishRun(tx, {
+      ...scope,
+      status: 'failed',
+      error: path === undefined ? error : { ...error, path },
+    })
   })
   announceRun(scope.runId)
 }
+
+/** Why a run was parked, for the people who find it. */
+export const parked = (): HandrailError =>
+  new HandrailError({
+    code: 'parked',
+    who: 'user',
+    retry: 'no',
+    message:
+      'Handrail’s process ended three times while this step was at work, so the run was parked to keep the others safe. Look at what the step works on, such as its size, then retry the run from here.',
+  })

@@ -1,9 +1,11 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
+import type { HandrailError } from '@/lib/core/errors'
 import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
 import { engineMode } from '@/lib/env'
 import { inngest } from '../client'
+import { poisoned } from '../embedded/poisoned'
 import { runCancelRequested, runRequested } from '../events'
-import { endBroken } from '../execution/end-broken'
+import { endBroken, parked } from '../execution/end-broken'
 import { execute, type SideBySide } from '../execution/execute'
 import { isOutage } from '../execution/is-outage'
 import { toDurableSteps } from '../execution/to-durable-steps'
@@ -20,7 +22,7 @@ export const runWorkflow = inngest.createFunction(
     retries: 20,
     cancelOn: [{ event: runCancelRequested, match: 'data.rootRunId' }],
     onFailure: async ({ event }) => {
-      await endBroken(scopeOf(event.data.event.data))
+      await endBroken(scopeOf(event.data.event.data), causeOf(event.data.error))
     },
   },
   async ({ event, step, attempt, group }) => {
@@ -36,6 +38,11 @@ export const runWorkflow = inngest.createFunction(
     }
   },
 )
+
+/** Why the runtime gave up, where that is something to tell. */
+function causeOf(error: { readonly name: string }): HandrailError | undefined {
+  return error.name === poisoned.name ? parked() : undefined
+}
 
 const inStep: SideBySide = (carry) => carry()
 

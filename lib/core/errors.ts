@@ -26,6 +26,7 @@ export type ErrorCode =
   | 'timed_out'
   | 'cancelled'
   | 'stopped'
+  | 'parked'
   | 'outcome_unknown'
   | 'no_model'
   | 'model_refused'

@@ -8,6 +8,8 @@ export const workspacePolicySchema = z.strictObject({
   agentCalls: z.enum(['reads_free', 'writes_free', 'all_free']).default('writes_free'),
   /** May a person decide on a run that they started themselves? Alone in the workspace, they always may. */
   selfApproval: z.boolean().default(false),
+  /** Runs are deleted so many days after they ended; `null` keeps them for good. */
+  keepRunsDays: z.number().int().min(1).max(3_650).nullable().default(null),
 })
 
 export type WorkspacePolicy = z.infer<typeof workspacePolicySchema>

@@ -1,14 +1,23 @@
-import type { RunView } from '@/lib/workflow/views/run-view'
-import { EffectChip } from '../../marks/effect-chip'
-import { EmptyState } from '../../ui/empty-state'
-import { Table, TableCell, TableHead, TableRow } from '../../ui/table'
-import { RelativeTime } from '../../values/relative-time'
-import { EffectStatus } from '../step/effect-status'
-import { inPast } from '../step/in-past'
+'use client'
 
-/** Everything the run did outside, in order: the ledger. */
-export function RunLedger({ run }: { run: RunView }) {
-  if (run.effects.length === 0) {
+import type { LedgerEntry } from '@/lib/workflow/views/ledger-view'
+import type { RunView } from '@/lib/workflow/views/run-view'
+import { useApiPages } from '../../api/use-pages'
+import { LedgerTable } from '../../ledger/ledger-table'
+import { EmptyState } from '../../ui/empty-state'
+import { FailedToLoad } from '../../ui/failed-to-load'
+import { LoadMore } from '../../ui/load-more'
+import { SkeletonRows } from '../../ui/skeleton'
+
+/** Everything the run did outside, newest first: the ledger. */
+export function RunLedger({ run, goesOn }: { run: RunView; goesOn: boolean }) {
+  const { items, error, loading, loadingMore, more } = useApiPages<LedgerEntry>(
+    `/runs/${run.id}/effects`,
+    goesOn ? { refreshEvery: 4_000 } : {},
+  )
+  if (error && items.length === 0) return <FailedToLoad error={error} />
+  if (loading) return <SkeletonRows label="Loading the ledger" />
+  if (items.length === 0) {
     return (
       <EmptyState title="It changed nothing outside">
         Every call that writes or sends something is noted here before it is made, and again when it is
@@ -17,37 +26,9 @@ export function RunLedger({ run }: { run: RunView }) {
     )
   }
   return (
-    <Table>
-      <thead>
-        <tr>
-          <TableHead>What</TableHead>
-          <TableHead>Effect</TableHead>
-          <TableHead>Through</TableHead>
-          <TableHead>Outcome</TableHead>
-          <TableHead>When</TableHead>
-        </tr>
-      </thead>
-      <tbody>
-        {run.effects.map((effect) => (
-          <TableRow key={effect.id}>
-            <TableCell className="min-w-60">
-              {effect.status === 'confirmed' ? inPast(effect.preview) : effect.preview}
-            </TableCell>
-            <TableCell>
-              <EffectChip effect={effect.effect} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
-              {effect.connection?.name ?? 'None'}
-            </TableCell>
-            <TableCell>
-              <EffectStatus status={effect.status} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
-              <RelativeTime at={effect.settledAt ?? effect.intendedAt} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </tbody>
-    </Table>
+    <>
+      <LedgerTable entries={items} about="run" />
+      <LoadMore more={more} busy={loadingMore} />
+    </>
   )
 }

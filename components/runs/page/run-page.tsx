@@ -59,7 +59,7 @@ export function RunPage({ first, document }: RunPageProps) {
           <RunStory run={run} open={open} onToggle={toggle} />
         </TabsContent>
         <TabsContent value="effects">
-          <RunLedger run={run} />
+          <RunLedger run={run} goesOn={isUnderWay(run.status)} />
         </TabsContent>
         <TabsContent value="result">
           <RunResult run={run} />

@@ -49,6 +49,7 @@ export function allPages(content: Content): readonly PageToSee[] {
     inside('catalog', '/catalog'),
     inside('template', `/catalog/${content.template}`, '/catalog/[id]'),
     inside('connections', '/connections'),
+    inside('connection', `/connections/${content.connection}`, '/connections/[id]'),
     inside('practice', '/practice'),
     ...['general', 'members', 'models', 'policy', 'tokens', 'audit', 'account'].map((name) =>
       inside(`settings-${name}`, `/settings/${name}`),

@@ -11,6 +11,7 @@ import { triageDocument } from './triage-document'
 export type Content = {
   readonly workflow: string
   readonly broken: string
+  readonly connection: string
   readonly template: string
   readonly approval: string
   readonly decided: string
@@ -31,7 +32,8 @@ export async function seedContent(url: string): Promise<Content> {
   const members = (await ada.get('/members')).body.items
   const mayaId = members.find((member: { email: string }) => member.email === email).id
   const reset = await made(ada, `/members/${mayaId}/reset-link`, {})
-  const plain = triageDocument(await practiceConnections(ada))
+  const connections = await practiceConnections(ada)
+  const plain = triageDocument(connections)
   // The one who looks at the pages has something to decide, too.
   const document = {
     ...plain,
@@ -77,6 +79,7 @@ export async function seedContent(url: string): Promise<Content> {
   return {
     workflow,
     broken: broken.id,
+    connection: connections.slack,
     template: template.id,
     approval: await approvalOf(maya, runs.waiting),
     decided,

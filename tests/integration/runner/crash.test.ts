@@ -40,7 +40,7 @@ async function startProcess(leaseMs = 30_000): Promise<ChildProcess> {
     },
   )
   children.push(child)
-  await once(child.stdout ?? child, 'data')
+  await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])
   return child
 }
 
@@ -146,3 +146,21 @@ test('when the database drops every connection, the work goes on', async () => {
   await expectAllRight(count)
   expect(repeats()).toBeLessThanOrEqual(16)
 })
+
+test('a run that ends its process each time is parked after three times, and the others go on', async () => {
+  const works = Array.from({ length: 20 }, (_, run) => ({ name: 'work', data: { run } }))
+  await sender.client.send([...works.slice(0, 10), { name: 'poison', data: {} }, ...works.slice(10)])
+  let starts = 0
+  const isOver = async () =>
+    (await database.sql`select 1 from runner_runs where status = 'running'`).length === 0
+  while (starts < 6 && !(await isOver())) {
+    starts += 1
+    const process = await startProcess()
+    await until(async () => process.signalCode !== null || (await isOver()), 60_000)
+  }
+  const [poisoned] = await endedRuns(database, { functionId: 'test-poison' })
+  expect(poisoned).toMatchObject({ status: 'failed', error: { name: 'HandrailPoisonedRun' } })
+  expect(starts).toBeLessThanOrEqual(4)
+  const good = await endedRuns(database, { functionId: 'test-long-work', count: 20 })
+  expect(good.filter(({ status }) => status !== 'completed')).toEqual([])
+}, 120_000)

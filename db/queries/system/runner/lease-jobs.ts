@@ -9,6 +9,8 @@ export type LeasedJob = {
   readonly kind: JobKind
   readonly attempt: number
   readonly token: string
+  /** How often a process ended, or could not book the answer, while it made this call. */
+  readonly strikes: number
 }
 
 type Lease = { readonly owner: number; readonly count: number; readonly leaseMs: number }
@@ -29,5 +31,5 @@ export async function leaseJobs(sql: Statements, { owner, count, leaseMs }: Leas
     set token = gen_random_uuid()::text, owner = ${owner}, redo = false,
         lease_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
     from due where job.id = due.id
-    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token`
+    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token, job.strikes`
 }

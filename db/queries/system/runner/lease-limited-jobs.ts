@@ -50,5 +50,5 @@ export async function leaseLimitedJobs(
     set token = gen_random_uuid()::text, owner = ${owner}, redo = false,
         lease_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
     from due where job.id = due.id
-    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token`
+    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token, job.strikes`
 }

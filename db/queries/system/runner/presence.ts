@@ -1,7 +1,7 @@
 import { asJson, type Statements } from './statements'
 
 /** The class of the advisory locks by which processes show that they live. */
-const ownerLock = 4711
+export const ownerLock = 4711
 
 /** Shows that this process lives, for as long as its connection does. Returns the connection's process id. */
 export async function showPresence(sql: Statements, owner: number): Promise<number> {
@@ -16,25 +16,6 @@ export async function backendOf(sql: Statements): Promise<number> {
   return row?.backend ?? 0
 }
 
-/**
- * Frees the jobs of processes that are dead: those whose lock can be had. `for update skip locked` keeps two
- * processes that look at once out of each other's way.
- */
-export async function freeJobsOfTheDead(sql: Statements, owner: number): Promise<number> {
-  const freed = await sql`
-    with others as materialized (
-      select distinct owner from runner_jobs where token is not null and owner <> ${owner}
-    ), dead as materialized (
-      select owner from others where pg_try_advisory_xact_lock(${ownerLock}::int, owner)
-    ), jobs as (
-      select id from runner_jobs where token is not null and owner in (select owner from dead)
-      for update skip locked
-    )
-    update runner_jobs job set token = null, owner = null, lease_until = null
-    from jobs where job.id = jobs.id`
-  return freed.count
-}
-
 type Held = { readonly owner: number; readonly tokens: readonly string[]; readonly leaseMs: number }
 
 /**
@@ -46,17 +27,6 @@ export async function freeForgottenJobs(sql: Statements, { owner, tokens, leaseM
     update runner_jobs set token = null, owner = null, lease_until = null
     where owner = ${owner} and lease_until < now() + (${leaseMs}::float8 - 5000) * interval '1 millisecond'
       and token not in (select json_array_elements_text(${asJson(tokens)}::text::json))`
-  return freed.count
-}
-
-/** Frees jobs whose lease ran out: their process hangs, or cannot reach the database. */
-export async function freeExpiredJobs(sql: Statements): Promise<number> {
-  const freed = await sql`
-    with jobs as (
-      select id from runner_jobs where token is not null and lease_until < now() for update skip locked
-    )
-    update runner_jobs job set token = null, owner = null, lease_until = null
-    from jobs where job.id = jobs.id`
   return freed.count
 }
 

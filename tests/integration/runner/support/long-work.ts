@@ -29,5 +29,9 @@ export function longWork(client: Inngest, note: (step: string) => void): readonl
       return seen.join('')
     },
   )
-  return [child, parent]
+  // As a step that takes all memory: the process is gone before anybody can catch anything.
+  const poison = client.createFunction({ id: 'poison', triggers: { event: 'poison' } }, async ({ step }) => {
+    await step.run('bad', () => process.kill(process.pid, 'SIGKILL'))
+  })
+  return [child, parent, poison]
 }
