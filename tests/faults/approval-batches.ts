@@ -3,7 +3,12 @@ import { doubledIn, effectsIn, type Finding } from './report'
 import { approvalOnly, publish, settle, startRun } from './workload'
 import type { World } from './world'
 
-export type Pending = { readonly id: string; readonly digest: string; readonly deadline: Date | null }
+export type Pending = {
+  readonly id: string
+  readonly digest: string
+  readonly deadline: Date | null
+  readonly runId: string
+}
 
 type Trial = {
   readonly id: string
@@ -61,7 +66,7 @@ export async function pendingOf(world: World, runs: readonly string[]): Promise<
   const until = performance.now() + 60_000
   for (;;) {
     const rows = await world.sql<Pending[]>`
-      select id, digest, deadline from approvals where run_id = any(${[...runs]})`
+      select id, digest, deadline, run_id as "runId" from approvals where run_id = any(${[...runs]})`
     if (rows.length === runs.length) return [...rows]
     if (performance.now() > until)
       throw new Error(`Only ${rows.length} of ${runs.length} runs asked for approval.`)

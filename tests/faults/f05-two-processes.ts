@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AppProcess, removeData, startApp } from '../support/app-process'
+import { type AppProcess, removeData } from '../support/app-process'
+import { startBeside } from './beside'
 import { doubledIn, effectsIn, type Finding } from './report'
 import { oneMessage, publish, settle, startRun } from './workload'
 import type { World } from './world'
@@ -14,17 +13,7 @@ export async function twoProcesses(
 ): Promise<Finding> {
   const workflow = await publish(world, 'F05', oneMessage(world))
   const before = await world.far.effects()
-  const secrets: Record<string, string> = JSON.parse(
-    readFileSync(join(world.app().directory, 'secrets.json'), 'utf8'),
-  )
-  const env = {
-    ...secrets,
-    DATABASE_URL: world.databaseUrl,
-    HANDRAIL_GITHUB_URL: world.far.addresses.github,
-    HANDRAIL_SLACK_URL: world.far.addresses.slack,
-    HANDRAIL_LOG: 'warn',
-  }
-  let other: AppProcess = await startApp({ env })
+  let other: AppProcess = await startBeside(world)
   const ids: string[] = []
   const recoveries: number[] = []
   const perKill = 20
@@ -49,7 +38,7 @@ export async function twoProcesses(
     )
     recoveries.push(performance.now() - begun)
     if (killFirst) await world.restart()
-    else other = await startApp({ env, directory: other.directory })
+    else other = await startBeside(world, { directory: other.directory })
   }
   const settled = await settle(world, ids)
   await other.stop()

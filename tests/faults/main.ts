@@ -1,10 +1,20 @@
 import { removeData } from '../support/app-process'
 import { stepBoundaries } from './f01-step-boundaries'
 import { insideSteps } from './f02-inside-steps'
+import { gracefulRestarts } from './f04-graceful-restarts'
 import { twoProcesses } from './f05-two-processes'
+import { zombie } from './f06-zombie'
+import { databaseKilled, databaseRestarts } from './f07-database-outages'
+import { droppedConnections } from './f09-dropped-connections'
+import { duplicateDeliveries } from './f14-duplicate-deliveries'
 import { doubleDecisions } from './f15-double-decisions'
 import { approveAtDeadline } from './f16-approve-at-deadline'
+import { approveOrCancel } from './f17-approve-or-cancel'
 import { killAtApproval } from './f18-kill-at-approval'
+import { slowConnector } from './f19-slow-connector'
+import { tooManyRequests } from './f20-too-many-requests'
+import { poisonedRuns } from './f21-poisoned-runs'
+import { manyTimers } from './f27-many-timers'
 import { type Finding, isGood, printFindings } from './report'
 import { startWorld, type World } from './world'
 
@@ -18,10 +28,21 @@ type Scenario = {
 const scenarios: Readonly<Record<string, Scenario>> = {
   F01: { run: stepBoundaries, count: 3, full: 20 },
   F02: { run: insideSteps, count: 100, full: 500 },
+  F04: { run: gracefulRestarts, count: 2, full: 20 },
   F05: { run: twoProcesses, count: 200, full: 1_000 },
+  F06: { run: zombie, count: 1, full: 50 },
+  F07: { run: databaseKilled, count: 3, full: 30 },
+  F08: { run: databaseRestarts, count: 8, full: 80 },
+  F09: { run: droppedConnections, count: 50, full: 500 },
+  F14: { run: duplicateDeliveries, count: 20, full: 200 },
   F15: { run: doubleDecisions, count: 200, full: 1_000 },
   F16: { run: approveAtDeadline, count: 300, full: 2_000 },
+  F17: { run: approveOrCancel, count: 50, full: 500 },
   F18: { run: killAtApproval, count: 30, full: 200 },
+  F19: { run: slowConnector, count: 20, full: 200 },
+  F20: { run: tooManyRequests, count: 100, full: 1_000 },
+  F21: { run: poisonedRuns, count: 2, full: 20 },
+  F27: { run: manyTimers, count: 500, full: 5_000 },
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

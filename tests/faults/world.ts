@@ -19,6 +19,10 @@ export type World = {
   app(): AppProcess
   /** As the owner. */
   readonly api: ApiClient
+  /** As the owner, at another process of the same installation. */
+  at(url: string): ApiClient
+  /** The owner's token. */
+  readonly token: string
   readonly workspace: string
   /** Two other members: operators by role. */
   readonly second: ApiClient
@@ -78,7 +82,8 @@ function databaseUrlOf(app: AppProcess): string {
   return `postgres://handrail:${password}@127.0.0.1:${port}/handrail`
 }
 
-function readPlace(directory: string): string {
+/** Where the product keeps its PostgreSQL. */
+export function readPlace(directory: string): string {
   try {
     return readFileSync(join(directory, 'postgres-place'), 'utf8').trim()
   } catch {
@@ -93,7 +98,8 @@ async function setUp(url: string, far: FarSide) {
   const scopes = ['read', 'build', 'run', 'approve', 'administer']
   const tokenOf = async (who: SessionClient) =>
     String(must(await who.call('POST', '/tokens', { workspace, body: { name: 'faults', scopes } })).token)
-  const api = apiClient(url, await tokenOf(session))
+  const token = await tokenOf(session)
+  const api = apiClient(url, token)
   const operator = async (name: string) => {
     const person = {
       name,
@@ -131,7 +137,7 @@ async function setUp(url: string, far: FarSide) {
       allowPrivate: true,
     }),
   )
-  return { api, second, third, workspace, connections }
+  return { api, token, at: (other: string) => apiClient(other, token), second, third, workspace, connections }
 }
 
 async function invite(url: string, link: string, person: { name: string; email: string; password: string }) {

@@ -8,9 +8,9 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import type { Page } from '@/lib/policy/views/workspace-views'
 import { getConnection } from '@/lib/services/connections/get-connection'
+import { notFound } from '@/lib/services/http/not-found'
 import type { LedgerEntry } from '@/lib/workflow/views/ledger-view'
 import { toEffectView } from '../runs/step-view'
-import { notFound } from '../runs/to-id'
 
 export type LedgerListing = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
 
