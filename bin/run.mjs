@@ -1,7 +1,13 @@
-// `node bin/run.mjs bench`, `check`, `faults` or `shots`: the commands that need what `npm start` brings.
+// `node bin/run.mjs backup`, `bench`, `check`, `faults` or `shots`: the commands that need what `npm start` brings.
 import { fail, launch } from './bootstrap.mjs'
 
-const scripts = { bench: 'bench.ts', check: 'check.ts', faults: 'faults.ts', shots: 'shots.ts' }
+const scripts = {
+  bench: 'bench.ts',
+  check: 'check.ts',
+  backup: 'backup.ts',
+  faults: 'faults.ts',
+  shots: 'shots.ts',
+}
 const [name, ...rest] = process.argv.slice(2)
 const script = Object.hasOwn(scripts, name) ? scripts[name] : undefined
 if (!script) fail(`There is no command "${name}". Choose one of: ${Object.keys(scripts).join(', ')}.`)
