@@ -32,6 +32,7 @@ export type IdPrefix =
   | 'art'
   | 'apr'
   | 'eff'
+  | 'cal'
   | 'aud'
   | 'evt'
   | 'job'

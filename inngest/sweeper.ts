@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { log } from '@/lib/services/log'
 import { forgetOldRuns } from '@/lib/services/runs/forget-old-runs'
+import { sweepQueues } from '@/lib/services/runs/start/admit-runs'
 import { sweepDeadlines, sweepRuns, sweepSignals } from '@/lib/services/runs/sweep'
 import { fireSchedules } from '@/lib/services/triggers/fire-schedules'
 import { isOutage } from './execution/is-outage'
@@ -12,7 +13,14 @@ const everyMs = 1_000
 
 type Chore = (round: number) => Promise<unknown>
 
-const chores: readonly Chore[] = [sweepRuns, sweepSignals, sweepDeadlines, fireSchedules, forgetOldRuns]
+const chores: readonly Chore[] = [
+  sweepRuns,
+  sweepQueues,
+  sweepSignals,
+  sweepDeadlines,
+  fireSchedules,
+  forgetOldRuns,
+]
 
 /**
  * Looks every second after what would otherwise be forgotten: runs and decisions that were stored and never told, deadlines,

@@ -6,7 +6,9 @@ import { users } from '../schema/identity'
 
 export type ConnectionRow = typeof connections.$inferSelect
 /** What may be shown of a connection: everything but its secret. */
-export type ConnectionListing = Omit<ConnectionRow, 'secret'> & { readonly ownerName: string | null }
+export type ConnectionListing = Omit<ConnectionRow, 'secret' | 'windowAt' | 'windowCalls'> & {
+  readonly ownerName: string | null
+}
 
 const listing = {
   id: connections.id,
@@ -25,6 +27,9 @@ const listing = {
   statusMessage: connections.statusMessage,
   checkedAt: connections.checkedAt,
   lastUsedAt: connections.lastUsedAt,
+  rateCalls: connections.rateCalls,
+  rateSeconds: connections.rateSeconds,
+  heldUntil: connections.heldUntil,
   createdAt: connections.createdAt,
   removedAt: connections.removedAt,
 }
@@ -98,6 +103,8 @@ export async function updateConnection(
         | 'status'
         | 'statusMessage'
         | 'checkedAt'
+        | 'rateCalls'
+        | 'rateSeconds'
       >
     >,
 ): Promise<void> {

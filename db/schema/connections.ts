@@ -1,4 +1,14 @@
-import { boolean, customType, index, jsonb, numeric, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
 import type { ConnectionId, ProviderId, UserId } from '../../lib/core/ids'
 import { createdAt, moment, workspaceColumn } from './columns'
 import { users, workspaces } from './identity'
@@ -31,6 +41,14 @@ export const connections = pgTable(
     statusMessage: text('status_message'),
     checkedAt: moment('checked_at'),
     lastUsedAt: moment('last_used_at'),
+    /** At most so many calls in so many seconds, over all runs; null: as many as there are. */
+    rateCalls: integer('rate_calls'),
+    rateSeconds: integer('rate_seconds'),
+    /** The window in which places are being given out, and how many were. It may lie ahead. */
+    windowAt: moment('window_at'),
+    windowCalls: integer('window_calls').notNull().default(0),
+    /** The far side asked for no more calls before this time. */
+    heldUntil: moment('held_until'),
     createdAt: createdAt(),
     removedAt: moment('removed_at'),
   },

@@ -15,6 +15,7 @@ import type { Effect } from '../../lib/connectors/contract'
 import type {
   ApprovalId,
   ArtifactId,
+  AwaitedCallId,
   ConnectionId,
   EffectId,
   RunId,
@@ -63,8 +64,14 @@ export const runs = pgTable(
     revision: integer('revision').notNull().default(0),
     /** When the runner was told. A run that was stored and never told is told again by the sweeper. */
     dispatchedAt: moment('dispatched_at'),
+    /** When there was room for it. Until then it waits in its workspace's queue, and the runtime is not told. */
+    admittedAt: moment('admitted_at'),
+    /** What goes first in the queue: the higher, then the older. */
+    priority: integer('priority').notNull().default(0),
     cancelRequestedAt: moment('cancel_requested_at'),
     cancelRequestedBy: text('cancel_requested_by').$type<UserId>(),
+    /** When the runtime was told to stop it. Told again by the sweeper until then. */
+    cancelToldAt: moment('cancel_told_at'),
     createdAt: createdAt(),
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
@@ -77,8 +84,20 @@ export const runs = pgTable(
     index('runs_origin').on(table.originRunId),
     index('runs_ended').on(table.workspaceId, table.endedAt).where(sql`${table.endedAt} is not null`),
     index('runs_undispatched')
-      .on(table.createdAt)
+      .on(table.admittedAt)
       .where(sql`${table.dispatchedAt} is null and ${table.status} = 'queued'`),
+    index('runs_queue')
+      .on(table.workspaceId, table.workflowId, table.priority.desc().nullsFirst(), table.createdAt, table.id)
+      .where(sql`${table.admittedAt} is null and ${table.status} = 'queued'`),
+    index('runs_under_way')
+      .on(table.workspaceId, table.status)
+      .where(sql`${table.admittedAt} is not null and ${table.endedAt} is null`),
+    index('runs_of_workflow_under_way')
+      .on(table.workflowId)
+      .where(sql`${table.admittedAt} is not null and ${table.endedAt} is null`),
+    index('runs_cancel_untold')
+      .on(table.cancelRequestedAt)
+      .where(sql`${table.cancelRequestedAt} is not null and ${table.cancelToldAt} is null`),
   ],
 )
 
@@ -111,6 +130,8 @@ export const steps = pgTable(
     tokensIn: integer('tokens_in'),
     tokensOut: integer('tokens_out'),
     cost: numeric('cost', { mode: 'number' }),
+    /** The place in its connection's window that was given to its next call. */
+    placeAt: moment('place_at'),
     startedAt: moment('started_at'),
     endedAt: moment('ended_at'),
   },
@@ -196,6 +217,34 @@ export const decisions = pgTable(
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.approvalId, table.userId] })],
+)
+
+/** A step that waits until its one-time address is called. The row is the truth; the signal only wakes the step. */
+export const awaitedCalls = pgTable(
+  'awaited_calls',
+  {
+    id: text('id').$type<AwaitedCallId>().primaryKey(),
+    workspaceId: workspaceColumn(),
+    runId: text('run_id')
+      .$type<RunId>()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    stepPath: text('step_path').notNull(),
+    /** The unguessable part of the address. */
+    token: text('token').notNull().unique(),
+    deadline: moment('deadline'),
+    body: data('body'),
+    calledAt: moment('called_at'),
+    /** When the waiting step took it up. A call that was stored and not taken up is told again by the sweeper. */
+    takenAt: moment('taken_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('awaited_calls_step').on(table.runId, table.stepPath),
+    index('awaited_calls_untaken')
+      .on(table.calledAt)
+      .where(sql`${table.calledAt} is not null and ${table.takenAt} is null`),
+  ],
 )
 
 /** The ledger: every call that is not a read, written down before it is sent and again when its answer is known. */

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { TemplateId, UserId, VersionId, WorkflowId } from '../../lib/core/ids'
 import type { WorkflowDocument } from '../../lib/workflow/document'
-import { createdAt, moment, workspaceColumn } from './columns'
+import { createdAt, data, moment, workspaceColumn } from './columns'
+import { sealed } from './connections'
 import { users, workspaces } from './identity'
 
 export const workflows = pgTable(
@@ -17,6 +18,9 @@ export const workflows = pgTable(
     draftRevision: integer('draft_revision').notNull().default(1),
     liveVersionId: text('live_version_id').$type<VersionId>(),
     paused: boolean('paused').notNull().default(false),
+    /** At most so many runs that have not ended; null: as many as there are. What becomes of one more: `whenFull`. */
+    runsAtOnce: integer('runs_at_once'),
+    whenFull: text('when_full').$type<'queue' | 'skip' | 'replace'>().notNull().default('queue'),
     createdBy: text('created_by')
       .$type<UserId>()
       .references(() => users.id, { onDelete: 'set null' }),
@@ -54,7 +58,10 @@ export const workflowVersions = pgTable(
   ],
 )
 
-/** The webhook and schedule triggers of live versions, kept in step with the live pointer. */
+/**
+ * The webhook and schedule triggers of live versions, kept in step with the live pointer. A webhook may be here before it
+ * is live, switched off, so that its address and secret can be set up.
+ */
 export const triggers = pgTable(
   'triggers',
   {
@@ -71,6 +78,18 @@ export const triggers = pgTable(
     cron: text('cron'),
     zone: text('zone'),
     nextAt: moment('next_at'),
+    missed: text('missed').$type<'skip' | 'once' | 'all'>().notNull().default('once'),
+    /** What a caller proves itself with. The one before is good for a day after it was replaced. */
+    secret: sealed('secret'),
+    formerSecret: sealed('former_secret'),
+    secretAt: moment('secret_at'),
+    /** The next call until then is kept as a sample, also while the workflow is not live. */
+    listeningUntil: moment('listening_until'),
+    sample: data('sample'),
+    sampleAt: moment('sample_at'),
+    /** Calls counted against the limit that the builder set, in the minute that began then. */
+    windowAt: moment('window_at'),
+    windowCalls: integer('window_calls').notNull().default(0),
     enabled: boolean('enabled').notNull().default(true),
     createdAt: createdAt(),
   },

@@ -4,6 +4,7 @@ import type { Outcome, StepError } from '@/lib/engine/contract'
 import { toStepError } from '@/lib/engine/to-step-error'
 import { StaleAttempt } from '@/lib/services/ledger/stale-attempt'
 import { log } from '@/lib/services/log'
+import type { StepSettings } from '@/lib/workflow/settings'
 import { beginStep } from './begin-step'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
@@ -20,6 +21,9 @@ export type Attempt = {
   readonly tries: number
   /** False: the body itself sees to it that the run is open and that what is pending is stored. */
   readonly begins?: boolean
+  readonly backoff?: StepSettings['backoff']
+  /** May put the next try off further than asked. */
+  readonly putOff?: (delayMs: number) => Promise<number>
   readonly onFailure?: (error: HandrailError) => Promise<void>
 }
 
@@ -53,7 +57,8 @@ async function settleFailure(execution: Execution, attempt: Attempt, error: unkn
   }
   const isLastTry = execution.attempt + 1 >= attempt.tries
   if (stepError.retry !== 'no' && !isLastTry) {
-    const delayMs = retryDelay(execution.attempt, error)
+    const wanted = retryDelay(execution.attempt, error, attempt.backoff)
+    const delayMs = (await attempt.putOff?.(wanted)) ?? wanted
     await markStep(execution, {
       path,
       waitingFor: retryNote(execution.attempt, attempt.tries, delayMs, stepError),

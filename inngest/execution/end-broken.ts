@@ -6,6 +6,7 @@ import { failRunningSteps } from '@/db/queries/steps/fail-running-steps'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import { toStepError } from '@/lib/engine/to-step-error'
+import { roomMade } from '@/lib/services/runs/start/admit-runs'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 
 /** Ends a run whose carrier gave up, so that it does not look as if it still ran. */
@@ -26,6 +27,7 @@ export async function endBroken(
     })
   })
   announceRun(scope.runId)
+  roomMade(scope.workspaceId)
 }
 
 /** Why a run was parked, for the people who find it. */

@@ -7,6 +7,7 @@ import { lockRun } from '@/db/queries/runs/lock-run'
 import type { ArtifactId } from '@/lib/core/ids'
 import { storable } from '@/lib/core/storable'
 import type { RunEnd } from '@/lib/engine/contract'
+import { roomMade } from '@/lib/services/runs/start/admit-runs'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import type { Execution } from './execution'
 import { flushPending } from './pending'
@@ -42,4 +43,5 @@ export async function endRun(
     ])
   })
   announceRun(execution.run.id)
+  roomMade(execution.scope.workspaceId)
 }

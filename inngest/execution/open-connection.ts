@@ -9,6 +9,10 @@ export type UsedConnection = {
   readonly id: ConnectionId
   readonly name: string
   readonly open: OpenConnection
+  /** Its calls are limited: each takes a place. */
+  readonly isLimited: boolean
+  /** For so long the far side asked for no calls. */
+  readonly heldMs: number
 }
 
 /** Opens a connection for a call: of this workspace, not removed, and of the connector that the action belongs to. */
@@ -27,7 +31,13 @@ export async function openConnection(
       `The connection “${row.name}” is for ${row.connector}, and this step needs one for ${connector}. Choose another one in the step.`,
     )
   }
-  return { id: row.id, name: row.name, open: await toOpenConnection(row) }
+  return {
+    id: row.id,
+    name: row.name,
+    isLimited: row.rateCalls !== null && row.rateSeconds !== null,
+    heldMs: row.heldMs,
+    open: await toOpenConnection(row),
+  }
 }
 
 export function noConnection(message: string): HandrailError {

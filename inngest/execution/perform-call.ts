@@ -9,12 +9,14 @@ import { performEffect } from '@/lib/services/ledger/perform-effect'
 import type { StepSettings } from '@/lib/workflow/settings'
 import { currentLease } from '../embedded/current-lease'
 import { attemptStep } from './attempt-step'
+import { delayToPlace, honourRetryAfter, takePlace } from './connection-place'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
 import { finishStep } from './finish-step'
 import type { CheckGate } from './gate'
 import { markStep } from './mark-step'
 import { nothingThere } from './nothing-there'
+import type { UsedConnection } from './open-connection'
 import { type CallSource, type PreparedCall, prepareCall } from './prepared-call'
 import type { StepIdentity } from './step-row'
 import { timeLimit } from './time-limit'
@@ -32,6 +34,7 @@ export type CallOfStep = {
 /** Performs one call of an action as a durable step: reads go straight out, all else through gate and ledger. */
 export async function performCall(execution: Execution, call: CallOfStep): Promise<void> {
   const { step, source, settings } = call
+  let used: UsedConnection | null = null
   await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
     attemptStep(
       execution,
@@ -39,10 +42,13 @@ export async function performCall(execution: Execution, call: CallOfStep): Promi
         step,
         isResumed,
         tries: triesOf(source.actionId, settings),
+        backoff: settings.backoff,
+        putOff: (delayMs) => delayToPlace(execution, step.path, used, delayMs),
         onFailure: (error) => noteFailure(execution, source, error),
       },
       async () => {
         const prepared = await prepareCall(execution, source)
+        used = prepared.connection
         await markStep(execution, { path: step.path, input: prepared.input })
         return prepared.action.effect === 'read'
           ? read(execution, call, prepared)
@@ -53,6 +59,8 @@ export async function performCall(execution: Execution, call: CallOfStep): Promi
 }
 
 async function read(execution: Execution, call: CallOfStep, prepared: PreparedCall): Promise<Memo> {
+  const sleeps = prepared.connection && (await takePlace(execution, call.step.path, prepared.connection))
+  if (sleeps) return sleeps
   const output = await send(execution, call, prepared, {
     key: `${execution.run.originRunId}/${call.step.path}`,
     input: prepared.input,
@@ -66,6 +74,8 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
   const gate = await call.checkGate(prepared)
   if (gate.state === 'refused') return call.onRefused(gate)
   if (gate.state === 'waits') return gate
+  const sleeps = prepared.connection && (await takePlace(execution, path, prepared.connection))
+  if (sleeps) return sleeps
   const performed = await performEffect({
     workspaceId: execution.scope.workspaceId,
     runId: execution.run.id,
@@ -108,7 +118,7 @@ function target(prepared: PreparedCall) {
 }
 
 /** Reads stop when the run is cancelled; a change that is on its way is let finish, so that its outcome is known. */
-function send(
+async function send(
   execution: Execution,
   call: CallOfStep,
   prepared: PreparedCall,
@@ -116,9 +126,12 @@ function send(
 ): Promise<Json> {
   const limit = timeLimit(call.settings)
   const signal = prepared.action.effect === 'read' ? AbortSignal.any([limit, execution.signal]) : limit
-  return runAction({ ...target(prepared), input, idempotencyKey: key, signal }).catch((error: unknown) => {
+  try {
+    return await runAction({ ...target(prepared), input, idempotencyKey: key, signal })
+  } catch (error) {
+    await honourRetryAfter(execution, prepared.connection, error)
     throw nothingThere(prepared, error)
-  })
+  }
 }
 
 async function noteSuccess(execution: Execution, { connection }: PreparedCall): Promise<void> {

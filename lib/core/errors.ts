@@ -18,6 +18,9 @@ export type ErrorCode =
   | 'conflict'
   | 'too_large'
   | 'rate_limited'
+  | 'wrong_method'
+  | 'wrong_kind'
+  | 'not_proven'
   // a step
   | 'missing_value'
   | 'wrong_type'

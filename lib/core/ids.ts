@@ -14,6 +14,7 @@ export type TemplateId = Brand<'TemplateId'>
 export type RunId = Brand<'RunId'>
 export type ArtifactId = Brand<'ArtifactId'>
 export type ApprovalId = Brand<'ApprovalId'>
+export type AwaitedCallId = Brand<'AwaitedCallId'>
 export type EffectId = Brand<'EffectId'>
 export type TokenId = Brand<'TokenId'>
 export type InvitationId = Brand<'InvitationId'>

@@ -3,6 +3,7 @@ import { bindingSchema, slugSchema, textBindingSchema } from './binding'
 import { conditionSchema } from './condition'
 import { fieldSchema } from './field'
 import { durationSchema, settingsSchema } from './settings'
+import { webhookRules } from './webhook-rules'
 
 const exitName = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/)
 
@@ -42,7 +43,12 @@ export const nodeSchemas = {
   'trigger.form': node('trigger.form', z.strictObject({ fields: z.array(fieldSchema).max(50) })),
   'trigger.schedule': node(
     'trigger.schedule',
-    z.strictObject({ cron: z.string().max(120), zone: z.string().max(60).default('UTC') }),
+    z.strictObject({
+      cron: z.string().max(120),
+      zone: z.string().max(60).default('UTC'),
+      /** What becomes of times that passed while nothing ran; left out, they are made up for by one run. */
+      missed: z.enum(['skip', 'once', 'all']).optional(),
+    }),
   ),
   'trigger.webhook': node(
     'trigger.webhook',
@@ -50,6 +56,7 @@ export const nodeSchemas = {
       answer: z.enum(['accepted', 'result']).default('accepted'),
       /** How long a caller that waits for the result is kept; left out, 25 seconds. */
       within: durationSchema.optional(),
+      ...webhookRules,
     }),
   ),
   action: z.strictObject({
@@ -105,7 +112,12 @@ export const nodeSchemas = {
   ),
   wait: node(
     'wait',
-    z.union([z.strictObject({ for: durationSchema }), z.strictObject({ until: bindingSchema })]),
+    z.union([
+      z.strictObject({ for: durationSchema }),
+      z.strictObject({ until: bindingSchema }),
+      /** Until its one-time address is called, or the deadline has passed. */
+      z.strictObject({ call: z.literal(true), deadline: durationSchema.optional() }),
+    ]),
   ),
   respond: node(
     'respond',

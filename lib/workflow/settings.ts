@@ -9,6 +9,8 @@ export const durationSchema = z
 export const settingsSchema = z.strictObject({
   tries: z.number().int().min(1).max(20).optional(),
   timeout: durationSchema.optional(),
+  /** How long to wait before the second try, and whether that grows; left out, a second that doubles up to a minute. */
+  backoff: z.strictObject({ wait: durationSchema, growth: z.enum(['same', 'double']) }).optional(),
   onError: z.enum(['stop', 'continue', 'exit', 'ask']).optional(),
   onUnknown: z.enum(['ask', 'repeat']).optional(),
   join: z.enum(['all', 'first']).optional(),

@@ -49,7 +49,7 @@ export function WaitEditor({ node }: { node: NodeOf<'wait'> }) {
           {({ describedBy }) => (
             <DurationControl
               label="For"
-              value={config.for}
+              value={'for' in config ? config.for : undefined}
               onChange={(duration) => put({ for: duration ?? 'PT1M' }, 'config.for')}
               describedBy={describedBy}
             />

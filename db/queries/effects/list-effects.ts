@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, or, type SQL } from 'drizzle-orm'
 import type { RunId, WorkspaceId } from '../../../lib/core/ids'
 import type { Database } from '../../client'
 import { effects, runs, steps } from '../../schema/runs'
@@ -17,10 +17,13 @@ export async function listEffectRows(db: Database, ofRun: OfRun): Promise<Effect
 /** As a condition: the effect belongs to the run, or to an earlier one of its chain at a step that it has. */
 export function doneIn(db: Database, { workspaceId, runId }: OfRun): SQL | undefined {
   const origin = db.select({ id: runs.originRunId }).from(runs).where(eq(runs.id, runId))
+  const madeAt = db.select({ at: runs.createdAt }).from(runs).where(eq(runs.id, runId))
   const chain = db
     .select({ id: runs.id })
     .from(runs)
-    .where(and(eq(runs.workspaceId, workspaceId), inArray(runs.originRunId, origin)))
+    .where(
+      and(eq(runs.workspaceId, workspaceId), inArray(runs.originRunId, origin), lte(runs.createdAt, madeAt)),
+    )
   const paths = db.select({ path: steps.path }).from(steps).where(eq(steps.runId, runId))
   return and(
     eq(effects.workspaceId, workspaceId),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { WorkspaceId } from '../../../lib/core/ids'
 import type { Database } from '../../client'
 import { connections } from '../../schema/connections'
@@ -9,7 +9,10 @@ export async function findConnectionForRun(
   { workspaceId, connectionId }: { readonly workspaceId: WorkspaceId; readonly connectionId: string },
 ) {
   const [row] = await db
-    .select()
+    .select({
+      ...getTableColumns(connections),
+      heldMs: sql<number>`greatest(0, coalesce(extract(epoch from ${connections.heldUntil} - clock_timestamp()), 0) * 1000)::float8`,
+    })
     .from(connections)
     .where(and(eq(connections.workspaceId, workspaceId), sql`${connections.id} = ${connectionId}`))
   return row

@@ -23,6 +23,7 @@ export async function latestOutputs(
       position: steps.position,
       exit: steps.exit,
       output: steps.output,
+      endedAt: steps.endedAt,
       body: artifacts.body,
     })
     .from(steps)

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../../client'
 import { runs } from '../../schema/runs'
 
-/** Runs that were stored and that the runtime was never told of: their process ended in between, or could not. */
+/** Runs that have their place and that the runtime was never told of: their process ended in between, or could not. */
 export async function undispatchedRuns(db: Database, { limit }: { readonly limit: number }) {
   return db
     .select({ runId: runs.id, workspaceId: runs.workspaceId, versionId: runs.versionId })
@@ -11,9 +11,9 @@ export async function undispatchedRuns(db: Database, { limit }: { readonly limit
       and(
         isNull(runs.dispatchedAt),
         eq(runs.status, 'queued'),
-        lt(runs.createdAt, sql`now() - interval '2 seconds'`),
+        lt(runs.admittedAt, sql`now() - interval '2 seconds'`),
       ),
     )
-    .orderBy(asc(runs.createdAt))
+    .orderBy(asc(runs.admittedAt))
     .limit(limit)
 }

@@ -43,6 +43,7 @@ export async function replaceTriggers(
         token: sql`coalesce(${triggers.token}, excluded.token)`,
         cron: sql`excluded.cron`,
         zone: sql`excluded.zone`,
+        missed: sql`excluded.missed`,
         nextAt: sql`case when ${triggers.enabled} and ${triggers.nextAt} is not null
           and ${triggers.cron} = excluded.cron and ${triggers.zone} = excluded.zone
           then ${triggers.nextAt} else excluded.next_at end`,

@@ -72,6 +72,8 @@ export async function updateWorkflow(
     description?: string
     liveVersionId?: VersionId | null
     paused?: boolean
+    runsAtOnce?: number | null
+    whenFull?: WorkflowRow['whenFull']
     updatedBy?: UserId
   },
 ): Promise<void> {

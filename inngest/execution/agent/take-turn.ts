@@ -23,21 +23,25 @@ export async function takeTurn(
   { task, settings }: { readonly task: StoredTask; readonly settings: StepSettings },
 ): Promise<void> {
   await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
-    attemptStep(execution, { step, isResumed, tries: settings.tries ?? 3 }, async () => {
-      await markStep(execution, { path: step.path, input: shownOf(request) })
-      const signal = AbortSignal.any([timeLimit(settings, modelAnswerMs), execution.signal])
-      const { workspaceId } = execution.scope
-      const provider = await openChosenProvider(database().db, { workspaceId, provider: task.provider })
-      const turn = await callModel(provider, request, signal)
-      const { tokensIn, tokensOut } = turn.usage
-      const output: Json = JSON.parse(JSON.stringify(turn))
-      return finishStep(
-        execution,
-        step.path,
-        { status: 'succeeded', exit: 'out', output },
-        { usage: { tokensIn, tokensOut, cost: costOf(turn.usage, task.price) } },
-      )
-    }),
+    attemptStep(
+      execution,
+      { step, isResumed, tries: settings.tries ?? 3, backoff: settings.backoff },
+      async () => {
+        await markStep(execution, { path: step.path, input: shownOf(request) })
+        const signal = AbortSignal.any([timeLimit(settings, modelAnswerMs), execution.signal])
+        const { workspaceId } = execution.scope
+        const provider = await openChosenProvider(database().db, { workspaceId, provider: task.provider })
+        const turn = await callModel(provider, request, signal)
+        const { tokensIn, tokensOut } = turn.usage
+        const output: Json = JSON.parse(JSON.stringify(turn))
+        return finishStep(
+          execution,
+          step.path,
+          { status: 'succeeded', exit: 'out', output },
+          { usage: { tokensIn, tokensOut, cost: costOf(turn.usage, task.price) } },
+        )
+      },
+    ),
   )
 }
 

@@ -16,6 +16,12 @@ export const workspaceViewSchema = z.object({
 })
 export type WorkspaceView = z.infer<typeof workspaceViewSchema>
 
+/** At most so many calls in so many seconds, over all workflows that use the connection. */
+export const connectionRateSchema = z.strictObject({
+  calls: z.number().int().min(1).max(100_000),
+  seconds: z.number().int().min(1).max(86_400),
+})
+
 export const connectionViewSchema = z.object({
   id: z.string(),
   connector: z.string(),
@@ -31,6 +37,9 @@ export const connectionViewSchema = z.object({
   statusMessage: z.string().nullable(),
   checkedAt: time.nullable(),
   lastUsedAt: time.nullable(),
+  rate: connectionRateSchema.nullable(),
+  /** The service asked for no calls until then. */
+  heldUntil: time.nullable(),
   usedBy: z.array(z.object({ id: z.string(), name: z.string() })),
   createdAt: time,
 })

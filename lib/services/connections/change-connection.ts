@@ -7,7 +7,7 @@ import { HandrailError } from '@/lib/core/errors'
 import type { ConnectionId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
-import type { ConnectionView } from '@/lib/policy/views/workspace-views'
+import { type ConnectionView, connectionRateSchema } from '@/lib/policy/views/workspace-views'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { sealRecord } from '@/lib/services/secrets/seal'
 import { noteCheck, tryConnection, tryNewSecret } from './check-connection'
@@ -22,6 +22,8 @@ export const connectionChanges = z.strictObject({
   shared: z.boolean().optional(),
   baseUrl: baseUrlField.nullable().optional(),
   allowPrivate: z.boolean().optional(),
+  /** At most so many calls in so many seconds; null: no limit but the service’s own. */
+  rate: connectionRateSchema.nullable().optional(),
 })
 
 /**
@@ -63,6 +65,9 @@ export async function changeConnection(
       connectionId,
       ...(changes.name === undefined ? {} : { name: changes.name }),
       ...(changes.shared === undefined ? {} : { shared: changes.shared }),
+      ...(changes.rate === undefined
+        ? {}
+        : { rateCalls: changes.rate?.calls ?? null, rateSeconds: changes.rate?.seconds ?? null }),
       ...(changes.baseUrl === undefined ? {} : { baseUrl: changes.baseUrl }),
       ...(changes.allowPrivate === undefined ? {} : { allowPrivate: changes.allowPrivate }),
       ...(sorted === null

@@ -17,6 +17,11 @@ export function toConnectionView(row: ConnectionListing, uses: readonly Connecti
     statusMessage: row.statusMessage,
     checkedAt: row.checkedAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    rate:
+      row.rateCalls === null || row.rateSeconds === null
+        ? null
+        : { calls: row.rateCalls, seconds: row.rateSeconds },
+    heldUntil: row.heldUntil && row.heldUntil.getTime() > Date.now() ? row.heldUntil.toISOString() : null,
     usedBy: uses
       .filter((use) => use.connectionId === row.id)
       .map((use) => ({ id: use.workflowId, name: use.workflowName })),

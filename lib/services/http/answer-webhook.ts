@@ -1,9 +1,7 @@
 import 'server-only'
 import { newId } from '@/db/new-id'
-import { HandrailError } from '@/lib/core/errors'
-import { log } from '@/lib/services/log'
 import { receiveWebhook, type WebhookCall } from '@/lib/services/triggers/receive-webhook'
-import { problemHeaders, toProblem } from './problem'
+import { refuseCaller } from './refuse-caller'
 
 /** An answer ready to be written, by Next.js or by the server itself. */
 export type WrittenAnswer = {
@@ -36,9 +34,6 @@ export async function answerWebhook(token: string, call: WebhookCall): Promise<W
       body: withoutBody.has(status) ? null : isText ? body : JSON.stringify(body),
     }
   } catch (error) {
-    if (!(error instanceof HandrailError))
-      log().error({ requestId, err: error }, 'A webhook call failed in Handrail')
-    const problem = toProblem(error, requestId)
-    return { status: problem.status, headers: problemHeaders(problem), body: JSON.stringify(problem) }
+    return refuseCaller(error, requestId)
   }
 }

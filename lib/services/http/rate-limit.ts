@@ -13,7 +13,10 @@ type Window = { startedAt: number; calls: number }
 const holder = globalThis as { handrailRateLimits?: Map<string, Window> }
 
 /** Counts one call against the caller's minute. Each process counts for itself: the limit guards a process. */
-export function takeFromRateLimit(caller: string, now = Date.now()): RateLimit {
+export function takeFromRateLimit(
+  caller: string,
+  { limit = callsPerMinute, now = Date.now() }: { readonly limit?: number; readonly now?: number } = {},
+): RateLimit {
   holder.handrailRateLimits ??= new Map()
   const windows = holder.handrailRateLimits
   if (windows.size > 10_000) windows.clear()
@@ -22,9 +25,9 @@ export function takeFromRateLimit(caller: string, now = Date.now()): RateLimit {
   window.calls += 1
   windows.set(caller, window)
   return {
-    limit: callsPerMinute,
-    remaining: Math.max(0, callsPerMinute - window.calls),
+    limit,
+    remaining: Math.max(0, limit - window.calls),
     resetSeconds: Math.max(1, Math.ceil((window.startedAt + 60_000 - now) / 1000)),
-    exceeded: window.calls > callsPerMinute,
+    exceeded: window.calls > limit,
   }
 }

@@ -1,13 +1,15 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { findArtifact } from '@/db/queries/artifacts/find-artifact'
+import { listOpenAddresses } from '@/db/queries/calls/list-open-addresses'
 import { listEffectRows } from '@/db/queries/effects/list-effects'
 import { findRun } from '@/db/queries/runs/find-run'
 import { listRunRows } from '@/db/queries/runs/list-runs'
 import { listStepRows } from '@/db/queries/steps/list-steps'
 import type { Json } from '@/lib/core/json'
+import { env } from '@/lib/env'
 import type { Actor } from '@/lib/policy/actor'
-import { authorize } from '@/lib/policy/authorize'
+import { authorize, may } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { toRunSummary } from './run-summary'
@@ -33,6 +35,9 @@ export async function getRun(actor: Actor, id: string): Promise<RunView> {
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
   if (!run || !summary) throw notFound('run')
+  const waitsForCall = steps.some(({ step }) => step.type === 'wait' && step.status === 'waiting')
+  const addresses =
+    waitsForCall && may(actor, 'run.start') ? await listOpenAddresses(db, scope) : new Map<string, string>()
   const large = run.inputArtifactId
     ? await findArtifact(db, { workspaceId, artifactId: run.inputArtifactId })
     : undefined
@@ -43,8 +48,12 @@ export async function getRun(actor: Actor, id: string): Promise<RunView> {
     output: run.output,
     trigger: run.trigger,
     originRunId: run.originRunId === run.id ? null : run.originRunId,
-    steps: steps.map(toStepView),
-    effects: effects.map(toEffectView),
+    steps: steps.map((row) => toStepView(row, addressOf(addresses.get(row.step.path)))),
+    effects: effects.map((effect) => toEffectView(effect, runId)),
     revision: run.revision,
   }
+}
+
+function addressOf(token: string | undefined): string | null {
+  return token === undefined ? null : `${env().HANDRAIL_URL}/hooks/waits/${token}`
 }

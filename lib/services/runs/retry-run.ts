@@ -1,99 +1,135 @@
 import 'server-only'
-import { type Database, database } from '@/db/client'
+import { z } from 'zod'
+import { database } from '@/db/client'
 import { type ExecutionRow, findExecution } from '@/db/queries/runs/find-execution'
-import { listWholeSteps } from '@/db/queries/steps/list-whole-steps'
+import { findStartable } from '@/db/queries/runs/find-startable'
 import { HandrailError } from '@/lib/core/errors'
-import type { RunId } from '@/lib/core/ids'
+import type { RunId, VersionId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
-import { type Graph, makeGraph } from '@/lib/workflow/graph'
+import type { WorkflowDocument } from '@/lib/workflow/document'
+import { makeGraph } from '@/lib/workflow/graph'
+import { kindOf } from '@/lib/workflow/nodes/node-kinds'
+import { isObject } from '@/lib/workflow/value-at'
 import { recordAudit } from '../audit/record-audit'
 import { hasEnded } from './has-ended'
+import { keptSteps } from './kept-steps'
 import { createRun } from './start/create-run'
 import { dispatchRun } from './start/dispatch-run'
-import { type GivenStep, storeGivenSteps } from './start/given-step'
+import { storeGivenSteps } from './start/given-step'
 import { plannedVersion } from './start/planned-version'
+import { readFormInput } from './start/read-form-input'
+import { byHand, isPractice } from './start/start-run'
 import { toRunId } from './to-id'
 
+export const retryFields = z.strictObject({
+  /** The step to begin at; left out, from the start. */
+  from: z.string().max(200).optional(),
+  /** The version that ran, or the one that is live now. */
+  version: z.enum(['same', 'live']).optional(),
+  /** What the trigger brought, changed; left out, as it was. */
+  input: z.json().optional(),
+  /** Do again what was already done outside. Left out, what was confirmed is shown and not done a second time. */
+  again: z.boolean().optional(),
+})
+
+export type Retry = z.infer<typeof retryFields>
+
+type Version = { readonly id: VersionId; readonly document: WorkflowDocument; readonly practice: boolean }
+
 /**
- * Repeats a run that has ended: a new run of the same version with the same input. With `from`, the steps that do not
- * come after that one keep what they gave; without, all is run again. Either way, a change outside that was confirmed is
- * not made a second time: the new run has the same origin, and so the ledger knows its calls.
+ * Repeats a run that has ended, as a new run. With `from`, the steps that do not come after that one keep what they gave;
+ * without, all is run again. Either way, a change outside that was confirmed is not made a second time, unless the person
+ * asks for that: the new run has the same origin, and so the ledger knows its calls.
  */
-export async function retryRun(
-  actor: Actor,
-  id: string,
-  { from }: { readonly from?: string | undefined } = {},
-): Promise<{ id: RunId }> {
+export async function retryRun(actor: Actor, id: string, retry: Retry = {}): Promise<{ id: RunId }> {
   authorize(actor, 'run.retry')
   const runId = toRunId(id)
   const { workspaceId } = actor
   const row = await findExecution(database().db, { workspaceId, runId })
   if (!row) throw notFound('run')
-  if (!hasEnded(row.run.status)) throw stillRunning()
-  const planned = await plannedVersion({ workspaceId, versionId: row.run.versionId })
-  if (!planned) throw notFound('version')
-  const graph = makeGraph(planned.document)
-  if (from !== undefined && !graph.nodes.has(from)) throw notFound('step')
-  const input: Json = row.inputBody ? JSON.parse(row.inputBody.toString('utf8')) : row.run.input
-  const { workflowId, versionId, practice, trigger, startedVia, onlyStep, originRunId } = row.run
+  if (!hasEnded(row.run.status))
+    throw conflict('This run has not ended. Wait for its end, or cancel it first.')
+  const { from, again = false } = retry
+  const version = await versionOf(row, retry.version ?? 'same')
+  if (from !== undefined && !makeGraph(version.document).nodes.has(from)) throw notFound('step')
+  const { workflowId, trigger, startedVia, onlyStep, originRunId } = row.run
   const retried = await createRun(
     {
-      ...{ workspaceId, workflowId, versionId, practice, trigger, startedVia, onlyStep, originRunId, input },
+      ...{ workspaceId, workflowId, trigger, startedVia, onlyStep },
+      versionId: version.id,
+      practice: version.practice,
+      input: inputOf(row, version.document, retry.input),
+      ...(again ? {} : { originRunId }),
+      priority: byHand,
       startedBy: actor.userId,
       retryOf: runId,
       retryFrom: from ?? null,
     },
     async (tx, newRunId) => {
-      const given = from === undefined && onlyStep === null ? [] : await keptSteps(tx, row, graph, from)
+      const isWhole = from === undefined && onlyStep === null
+      const given = isWhole ? [] : await keptSteps(tx, row, { document: version.document, from })
       await storeGivenSteps(tx, { workspaceId, runId: newRunId }, given)
       await recordAudit(tx, actor, {
         action: 'run.retry',
         subject: { type: 'run', id: newRunId, name: row.workflowName },
-        detail: { of: runId, from: from ?? null },
+        detail: {
+          of: runId,
+          from: from ?? null,
+          version: version.id,
+          again,
+          inputChanged: retry.input !== undefined,
+        },
       })
     },
   )
   if (!retried) throw notFound('run')
-  await dispatchRun({ workspaceId, runId: retried, versionId })
-  return { id: retried }
+  await dispatchRun(retried)
+  return { id: retried.runId }
 }
 
-/** The steps that ended well, or whose failure was provided for, and that do not come after `from`. */
-async function keptSteps(
-  tx: Database,
-  { run }: ExecutionRow,
-  { nodes }: Graph,
-  from: string | undefined,
-): Promise<GivenStep[]> {
-  const again = new Set(from === undefined ? [] : [from])
-  if (run.onlyStep !== null) again.add(run.onlyStep)
-  for (const nodeId of again) for (const { to } of nodes.get(nodeId)?.outputs ?? []) again.add(to)
-  const rows = await listWholeSteps(tx, { workspaceId: run.workspaceId, runId: run.id })
-  return rows.flatMap(({ step, body }) => {
-    const isProvidedFor = ['continue', 'exit'].includes(nodes.get(step.nodeId)?.node.settings?.onError ?? '')
-    const isKept = step.status === 'succeeded' || (step.status === 'failed' && isProvidedFor)
-    if (!isKept || again.has(step.nodeId)) return []
-    const {
-      runId: _run,
-      workspaceId: _workspace,
-      attempt: _attempt,
-      artifactId: _artifact,
-      output,
-      ...kept
-    } = step
-    const value: Json = body ? JSON.parse(body.toString('utf8')) : (output ?? null)
-    return [{ ...kept, value }]
-  })
+async function versionOf({ run }: ExecutionRow, wanted: 'same' | 'live'): Promise<Version> {
+  if (wanted === 'same') {
+    const ran = await plannedVersion({ workspaceId: run.workspaceId, versionId: run.versionId })
+    if (!ran) throw notFound('version')
+    return { id: run.versionId, document: ran.document, practice: run.practice }
+  }
+  if (run.onlyStep !== null)
+    throw conflict('This run tried one step of a draft. Test that step again in the editor.')
+  const { workspaceId, workflowId } = run
+  const found = await findStartable(database().db, { workspaceId, workflowId })
+  if (!found?.version) {
+    throw conflict('No version of this workflow is live. Publish it, or run again on the version that ran.')
+  }
+  const isThere = found.version.document.nodes.some(
+    (node) => node.id === run.trigger && kindOf(node).isTrigger && node.disabled !== true,
+  )
+  if (!isThere) {
+    throw conflict('The live version does not start in this way any more. Start it anew from its page.')
+  }
+  return { ...found.version, practice: await isPractice(workspaceId, found, found.version.document) }
 }
 
-function stillRunning(): HandrailError {
-  return new HandrailError({
-    code: 'conflict',
+function inputOf(
+  { run, inputBody }: ExecutionRow,
+  document: WorkflowDocument,
+  changed: Json | undefined,
+): Json {
+  if (changed === undefined) return inputBody ? JSON.parse(inputBody.toString('utf8')) : run.input
+  const trigger = document.nodes.find((node) => node.id === run.trigger)
+  if (trigger?.type === 'trigger.form') return readFormInput(trigger.config.fields, changed)
+  if (isObject(changed)) return changed
+  throw new HandrailError({
+    code: 'invalid_input',
     who: 'user',
     retry: 'no',
-    message: 'This run has not ended. Wait for its end, or cancel it first.',
+    message: 'The input has to be an object, as the trigger brought it. Change only the values inside.',
+    field: 'input',
   })
+}
+
+function conflict(message: string): HandrailError {
+  return new HandrailError({ code: 'conflict', who: 'user', retry: 'no', message })
 }

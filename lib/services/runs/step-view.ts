@@ -2,7 +2,7 @@ import type { EffectRow } from '@/db/queries/effects/effect-row'
 import type { StepRowWithSize } from '@/db/queries/steps/list-steps'
 import type { EffectView, StepView } from '@/lib/workflow/views/run-view'
 
-export function toStepView({ step, artifactSize }: StepRowWithSize): StepView {
+export function toStepView({ step, artifactSize }: StepRowWithSize, address: string | null = null): StepView {
   return {
     path: step.path,
     parent: step.parent,
@@ -19,6 +19,7 @@ export function toStepView({ step, artifactSize }: StepRowWithSize): StepView {
     artifact: step.artifactId === null ? null : { id: step.artifactId, bytes: artifactSize ?? 0 },
     error: step.error,
     approvalId: step.approvalId,
+    address,
     tokensIn: step.tokensIn,
     tokensOut: step.tokensOut,
     cost: step.cost,
@@ -27,11 +28,12 @@ export function toStepView({ step, artifactSize }: StepRowWithSize): StepView {
   }
 }
 
-export function toEffectView(effect: EffectRow): EffectView {
+export function toEffectView(effect: EffectRow, runId: string): EffectView {
   const { connectionId, connectionName } = effect
   return {
     id: effect.id,
     stepPath: effect.stepPath,
+    earlier: effect.runId !== runId,
     action: effect.action,
     effect: effect.effect,
     outward: effect.outward,

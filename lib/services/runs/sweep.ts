@@ -1,25 +1,30 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { markSignalled } from '@/db/queries/approvals/mark-signalled'
+import { untakenCalls } from '@/db/queries/system/awaited-calls'
 import { undispatchedRuns } from '@/db/queries/system/undispatched-runs'
 import { overdueApprovals, unsignalledApprovals } from '@/db/queries/system/unsignalled-approvals'
 import { unsignalledEffects } from '@/db/queries/system/unsignalled-effects'
+import { untoldCancels } from '@/db/queries/system/untold-cancels'
 import { expireApproval } from '../approvals/expire-approval'
 import { signalApproval } from '../approvals/signal-approval'
 import { carrier } from './start/carrier'
-import { dispatchRun } from './start/dispatch-run'
+import { tellCancelled } from './start/tell-cancelled'
+import { tellRuntime } from './start/tell-runtime'
 
 const limit = 200
 
 /** A decision is told every second for so long, and after that now and then. */
 const eagerMs = 30_000
 
-/** Tells the runtime of runs that were stored and not told. */
+/** Tells the runtime of runs that have their place and were not told, and of cancelled ones that it was not told of. */
 export async function sweepRuns(): Promise<void> {
-  for (const run of await undispatchedRuns(database().db, { limit })) await dispatchRun(run)
+  for (const run of await undispatchedRuns(database().db, { limit })) await tellRuntime(run)
+  for (const run of await untoldCancels(database().db, { limit })) await tellCancelled(run)
 }
 
-/** Wakes runs whose approvals were decided, or whose unknown outcomes were resolved, and that were not told. */
+/** Wakes runs whose approvals were decided, whose unknown outcomes were resolved or whose addresses were called, and that
+ * were not told. */
 export async function sweepSignals(round: number): Promise<void> {
   const { db } = database()
   const isPatientRound = round % 5 === 0
@@ -28,6 +33,7 @@ export async function sweepSignals(round: number): Promise<void> {
     else if (approval.ageMs < eagerMs || isPatientRound) await signalApproval(approval)
   }
   for (const { effectId } of await unsignalledEffects(db, { limit })) await carrier()?.signal(effectId)
+  for (const { callId } of await untakenCalls(db, { limit })) await carrier()?.signal(callId)
 }
 
 /** Expires approvals whose runs did not notice the deadline. */

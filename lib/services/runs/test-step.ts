@@ -1,10 +1,9 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { findStartable } from '@/db/queries/runs/find-startable'
-import { latestOutputs } from '@/db/queries/steps/latest-outputs'
 import { actionCatalog } from '@/lib/connectors/index'
 import { HandrailError } from '@/lib/core/errors'
-import type { RunId } from '@/lib/core/ids'
+import type { RunId, WorkflowId } from '@/lib/core/ids'
 import type { JsonObject } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
@@ -14,11 +13,11 @@ import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { nameOf } from '@/lib/workflow/step-scope'
 import { recordAudit } from '../audit/record-audit'
+import { latestSamples } from './latest-samples'
 import { createRun } from './start/create-run'
 import { dispatchRun } from './start/dispatch-run'
 import { type GivenStep, storeGivenSteps } from './start/given-step'
-import { freeze, isPractice } from './start/start-run'
-import { sampleOf } from './step-samples'
+import { byHand, freeze, isPractice } from './start/start-run'
 import { toWorkflowId } from './to-id'
 
 export type StepTest = {
@@ -45,7 +44,7 @@ export async function testStep(
   const version = await freeze(actor, found)
   const given = await givenSteps(actor, found.workflow.id, version.document, nodeId, input)
   const trigger = version.document.nodes.find((one) => kindOf(one).isTrigger)
-  const runId = await createRun(
+  const run = await createRun(
     {
       workspaceId,
       workflowId: found.workflow.id,
@@ -54,6 +53,7 @@ export async function testStep(
       trigger: trigger?.id ?? nodeId,
       startedVia: 'test',
       startedBy: actor.userId,
+      priority: byHand,
       onlyStep: nodeId,
       input: given.find((one) => one.nodeId === trigger?.id)?.value ?? {},
     },
@@ -66,9 +66,9 @@ export async function testStep(
       })
     },
   )
-  if (!runId) throw notFound('run')
-  await dispatchRun({ workspaceId, runId, versionId: version.id })
-  return { runId }
+  if (!run) throw notFound('run')
+  await dispatchRun(run)
+  return { runId: run.runId }
 }
 
 function refuseUnconfirmed(node: WorkflowNode): void {
@@ -88,16 +88,16 @@ function refuseUnconfirmed(node: WorkflowNode): void {
 
 async function givenSteps(
   actor: Actor,
-  workflowId: Parameters<typeof latestOutputs>[1]['workflowId'],
+  workflowId: WorkflowId,
   document: WorkflowDocument,
   tested: string,
   input: JsonObject,
 ): Promise<GivenStep[]> {
-  const latest = await latestOutputs(database().db, { workspaceId: actor.workspaceId, workflowId })
+  const latest = await latestSamples({ workspaceId: actor.workspaceId, workflowId })
   const now = new Date()
   return document.nodes.flatMap((node, index) => {
-    const sample = latest.find(({ nodeId }) => nodeId === node.id)
-    const value = Object.hasOwn(input, node.id) ? input[node.id] : sample && sampleOf(sample)
+    const sample = latest.get(node.id)
+    const value = Object.hasOwn(input, node.id) ? input[node.id] : sample?.value
     if (node.id === tested || value === undefined) return []
     return [
       {

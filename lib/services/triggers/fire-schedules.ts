@@ -1,47 +1,50 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { lockDueSchedule, setNextTick } from '@/db/queries/system/lock-due-schedule'
-import type { RunRequest } from '../runs/start/carrier'
-import { storeRun } from '../runs/start/create-run'
+import { type StoredRun, storeRun } from '../runs/start/create-run'
 import { dispatchRun } from '../runs/start/dispatch-run'
 import { isPractice } from '../runs/start/start-run'
-import { nextTick } from './next-tick'
+import { planTick } from './next-tick'
+import { runIdOf } from './run-id-of'
 
 /** At most this many in one go, so that other chores have their turn. */
 const most = 100
 
 /**
- * Starts a run for each schedule that is due. The run and the schedule's next time are stored together, so a tick is
- * fired once by whatever process; ticks that were missed while nothing ran are fired once, together.
+ * Starts a run for each schedule that is due, and answers how many it looked at. The run and the schedule's next time are
+ * stored together, and a run's id follows from its tick: a tick is fired once, by whatever process and however often the
+ * clock passes it. What becomes of missed ticks, the schedule says.
  */
 export async function fireSchedules(): Promise<number> {
   for (let count = 0; count < most; count++) {
-    const run = await fireOne()
-    if (!run) return count
-    await dispatchRun(run)
+    const fired = await fireOne()
+    if (!fired) return count
+    if (fired.run) await dispatchRun(fired.run)
   }
   return most
 }
 
-async function fireOne(): Promise<RunRequest | null> {
+async function fireOne(): Promise<{ readonly run: StoredRun | null } | null> {
   return database().db.transaction(async (tx) => {
     const due = await lockDueSchedule(tx)
     if (!due) return null
     const { trigger, versionId, document } = due
-    const { workspaceId, workflowId, nodeId, cron, zone, nextAt } = trigger
+    const { workspaceId, workflowId, nodeId, cron, zone, missed, nextAt } = trigger
     const now = new Date(due.nowMs)
-    await setNextTick(tx, {
-      triggerId: trigger.id,
-      nextAt: cron && zone ? nextTick({ cron, zone }, now) : null,
-    })
-    const runId = await storeRun(tx, {
+    const plan =
+      cron && zone && nextAt ? planTick({ cron, zone, missed }, nextAt, now) : { fire: null, next: null }
+    await setNextTick(tx, { triggerId: trigger.id, nextAt: plan.next })
+    if (!plan.fire) return { run: null }
+    const at = plan.fire.toISOString()
+    const run = await storeRun(tx, {
       ...{ workspaceId, workflowId, versionId },
+      id: runIdOf(trigger.id, at),
       practice: await isPractice(workspaceId, due, document),
       trigger: nodeId,
       startedVia: 'schedule',
       startedBy: null,
-      input: { at: (nextAt ?? now).toISOString() },
+      input: { at },
     })
-    return runId && { workspaceId, runId, versionId }
+    return { run }
   })
 }

@@ -1,5 +1,6 @@
 import { HandrailError } from '@/lib/core/errors'
 import type { Json } from '@/lib/core/json'
+import type { bodyKinds } from '@/lib/workflow/webhook-rules'
 
 /** A call of a webhook may carry this much. */
 const maximumWebhookBytes = 10_500_000
@@ -27,12 +28,40 @@ export async function readBytes({
   return Buffer.concat(chunks)
 }
 
-/** JSON as data, forms as fields, all else as text. */
-export function bodyOf(bytes: Buffer, contentType: string): Json {
+export type BodyKind = (typeof bodyKinds)[number]
+
+export function bodyKindOf(contentType: string): BodyKind {
+  if (/\bjson\b/i.test(contentType)) return 'json'
+  return /x-www-form-urlencoded|multipart\/form-data/i.test(contentType) ? 'form' : 'text'
+}
+
+/** JSON as data, forms as fields (of a file its name, type and size), all else as text. */
+export async function bodyOf(bytes: Buffer, contentType: string): Promise<Json> {
+  const kind = bodyKindOf(contentType)
+  if (kind === 'form') return fieldsOf(bytes, contentType)
   const text = bytes.toString('utf8')
-  if (/\bjson\b/i.test(contentType)) return text.trim() === '' ? {} : parse(text)
-  if (/x-www-form-urlencoded/i.test(contentType)) return Object.fromEntries(new URLSearchParams(text))
-  return text
+  if (kind === 'text') return text
+  return text.trim() === '' ? {} : parse(text)
+}
+
+async function fieldsOf(bytes: Buffer, contentType: string): Promise<Json> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } })
+    .formData()
+    .catch(() => undefined)
+  if (!form)
+    throw unreadable('The body says that it is a form, and cannot be read as one. Mend it and send it again.')
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((key) => [key, lone(form.getAll(key).map(fieldOf))]),
+  )
+}
+
+/** A field that comes once is its value, one that comes several times a list. */
+function lone(values: readonly Json[]): Json {
+  return values.length === 1 ? (values[0] ?? null) : values
+}
+
+function fieldOf(value: FormDataEntryValue): Json {
+  return typeof value === 'string' ? value : { name: value.name, type: value.type, size: value.size }
 }
 
 function parse(text: string): Json {
@@ -40,13 +69,12 @@ function parse(text: string): Json {
     const value: Json = JSON.parse(text)
     return value
   } catch {
-    throw new HandrailError({
-      code: 'bad_request',
-      who: 'user',
-      retry: 'no',
-      message: 'The body says that it is JSON, and is not. Mend it and send it again.',
-    })
+    throw unreadable('The body says that it is JSON, and is not. Mend it and send it again.')
   }
+}
+
+function unreadable(message: string): HandrailError {
+  return new HandrailError({ code: 'bad_request', who: 'user', retry: 'no', message })
 }
 
 function tooLarge(): HandrailError {

@@ -2,6 +2,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { Database } from '@/db/client'
 import { newId } from '@/db/new-id'
+import { databaseNow } from '@/db/queries/system/database-now'
 import { findLiveDocument } from '@/db/queries/triggers/find-live-document'
 import { type NewTrigger, replaceTriggers } from '@/db/queries/triggers/replace-triggers'
 import type { WorkflowId, WorkspaceId } from '@/lib/core/ids'
@@ -18,13 +19,14 @@ export async function syncTriggers(
 ): Promise<void> {
   const live = await findLiveDocument(tx, key)
   const isOn = live && !live.paused && live.removedAt === null && live.document !== null
-  const present = isOn && live.document ? triggersOf(live.document, key) : []
+  const present = isOn && live.document ? triggersOf(live.document, key, await databaseNow(tx)) : []
   await replaceTriggers(tx, { workspaceId: key.workspaceId, workflowId: key.workflowId, present })
 }
 
 function triggersOf(
   document: WorkflowDocument,
   { workspaceId, workflowId }: { readonly workspaceId: WorkspaceId; readonly workflowId: WorkflowId },
+  now: Date,
 ): NewTrigger[] {
   return document.nodes.flatMap((node): NewTrigger[] => {
     if (node.disabled) return []
@@ -33,7 +35,7 @@ function triggersOf(
       return [{ ...row, kind: 'webhook', token: randomBytes(24).toString('base64url') }]
     }
     if (node.type !== 'trigger.schedule') return []
-    const { cron, zone } = node.config
-    return [{ ...row, kind: 'schedule', cron, zone, nextAt: nextTick({ cron, zone }, new Date()) }]
+    const { cron, zone, missed = 'once' } = node.config
+    return [{ ...row, kind: 'schedule', cron, zone, missed, nextAt: nextTick({ cron, zone }, now) }]
   })
 }

@@ -7,22 +7,26 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { notFound } from '@/lib/services/http/not-found'
-import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
+import { runLimitSchema, type WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { readWorkflow } from './get-workflow'
 import { workflowDescriptionField, workflowNameField } from './workflow-fields'
 
 export const workflowChanges = z.strictObject({
   name: workflowNameField.optional(),
   description: workflowDescriptionField.optional(),
+  /** How many runs may be under way at once; null: as many as there are. Holds at once, for every version. */
+  limit: runLimitSchema.nullable().optional(),
 })
 
-/** Renames a workflow or describes it anew. */
+/** Renames a workflow, describes it anew, or limits its runs. */
 export async function changeWorkflow(
   actor: Actor,
   workflowId: WorkflowId,
-  { name, description }: z.infer<typeof workflowChanges>,
+  { name, description, limit }: z.infer<typeof workflowChanges>,
 ): Promise<WorkflowView> {
   authorize(actor, 'workflow.edit')
+  // A limit holds for what is live, as switching off does.
+  if (limit !== undefined) authorize(actor, 'workflow.publish')
   const key = { workspaceId: actor.workspaceId, workflowId }
   return database().db.transaction(async (tx) => {
     const before = await lockWorkflow(tx, key)
@@ -31,6 +35,9 @@ export async function changeWorkflow(
       ...key,
       ...(name === undefined ? {} : { name }),
       ...(description === undefined ? {} : { description }),
+      ...(limit === undefined
+        ? {}
+        : { runsAtOnce: limit?.runsAtOnce ?? null, whenFull: limit?.whenFull ?? 'queue' }),
       updatedBy: actor.userId,
     })
     if (name !== undefined && name !== before.name) {
@@ -38,6 +45,13 @@ export async function changeWorkflow(
         action: 'workflow.rename',
         subject: { type: 'workflow', id: workflowId, name },
         detail: { before: before.name, after: name },
+      })
+    }
+    if (limit !== undefined) {
+      await recordAudit(tx, actor, {
+        action: 'workflow.limit',
+        subject: { type: 'workflow', id: workflowId, name: name ?? before.name },
+        detail: { before: before.runsAtOnce, after: limit },
       })
     }
     return readWorkflow(tx, actor, workflowId)

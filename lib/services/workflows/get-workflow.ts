@@ -32,6 +32,7 @@ export async function readWorkflow(
     ...toWorkflowSummary(listing),
     draft: upgradeDocument(row.draft),
     draftRevision: row.draftRevision,
+    limit: row.runsAtOnce === null ? null : { runsAtOnce: row.runsAtOnce, whenFull: row.whenFull },
     webhooks: Object.fromEntries(
       webhooks.map(({ nodeId, token }) => [nodeId, `${env().HANDRAIL_URL}/hooks/${token ?? ''}`]),
     ),

@@ -9,6 +9,7 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { recordAudit } from '@/lib/services/audit/record-audit'
 import { notFound } from '@/lib/services/http/not-found'
+import { missingSecrets } from '@/lib/services/triggers/missing-secrets'
 import { syncTriggers } from '@/lib/services/triggers/sync-triggers'
 import { checkInWorkspace } from './check-in-workspace'
 import { invalidDocument, readDocument } from './read-document'
@@ -45,7 +46,9 @@ export async function publishDraft(
   const workflow = await lockWorkflow(tx, key)
   if (!workflow) throw notFound('workflow')
   const { issues } = await checkInWorkspace(tx, actor, workflow.draft)
-  if (issues.some((issue) => issue.severity === 'error')) throw invalidDocument(issues)
+  const missing = await missingSecrets(tx, { ...key, document: workflow.draft })
+  const all = [...issues, ...missing]
+  if (all.some((issue) => issue.severity === 'error')) throw invalidDocument(all)
   const id = newId<VersionId>('ver')
   const number = await nextVersionNumber(tx, key)
   const document = readDocument(workflow.draft)

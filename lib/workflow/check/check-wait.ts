@@ -9,10 +9,14 @@ const longestMs = 366 * 86_400_000
 /** It waits for a time that can be waited for. */
 export function checkWait(node: NodeOf<'wait'>, { types }: NodeCheck): readonly Issue[] {
   const { config } = node
-  if ('for' in config) {
-    if ((durationMs(config.for) ?? 0) <= longestMs) return []
+  if (!('until' in config)) {
+    const [field, length] =
+      'for' in config
+        ? (['config.for', config.for] as const)
+        : (['config.deadline', config.deadline] as const)
+    if (length === undefined || (durationMs(length) ?? 0) <= longestMs) return []
     const message = `${quoted(node)} waits longer than a year, which is the most. Choose a shorter time.`
-    return [issueAt(node, 'wrong_type', message, { field: 'config.for' })]
+    return [issueAt(node, 'wrong_type', message, { field })]
   }
   const { until } = config
   const isWrong =

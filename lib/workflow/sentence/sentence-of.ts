@@ -32,9 +32,10 @@ const table: { readonly [Type in NodeType]: Tell<Type> } = {
     },
   },
   'trigger.webhook': {
-    tell({ config: { answer } }) {
+    tell({ config: { answer, proof } }) {
       return [
-        say(`Starts when its address is called${answer === 'result' ? ', and answers with the result' : ''}`),
+        say(`Starts when its address is called${proof ? ' by someone who proves to know its secret' : ''}`),
+        ...(answer === 'result' ? [say(', and answers with the result')] : []),
       ]
     },
   },
@@ -108,6 +109,10 @@ const table: { readonly [Type in NodeType]: Tell<Type> } = {
   wait: {
     tell({ config }, context) {
       if ('for' in config) return [say('Wait '), value(durationInWords(config.for))]
+      if ('call' in config) {
+        const within = config.deadline ? `, for ${durationInWords(config.deadline)} at most` : ''
+        return [say(`Wait until its address is called${within}`)]
+      }
       return [
         say('Wait until '),
         ...bindingParts(config.until, { label: 'a time', field: 'config.until' }, context),

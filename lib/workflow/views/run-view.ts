@@ -22,6 +22,8 @@ export const stepErrorSchema = z.object({
 export const effectViewSchema = z.object({
   id: z.string(),
   stepPath: z.string(),
+  /** An earlier try of this run did it: it is not done a second time. */
+  earlier: z.boolean(),
   action: z.string(),
   effect: z.enum(['read', 'write', 'irreversible']),
   outward: z.boolean(),
@@ -54,6 +56,8 @@ export const stepViewSchema = z.object({
   artifact: z.object({ id: z.string(), bytes: z.number().int() }).nullable(),
   error: stepErrorSchema.nullable(),
   approvalId: z.string().nullable(),
+  /** Where to call so that a waiting step goes on; for those who may start runs. */
+  address: z.string().nullable(),
   tokensIn: z.number().int().nullable(),
   tokensOut: z.number().int().nullable(),
   /** Decimal US dollars. */

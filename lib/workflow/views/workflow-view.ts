@@ -32,10 +32,20 @@ export const workflowSummarySchema = z.object({
 
 export type WorkflowSummary = z.infer<typeof workflowSummarySchema>
 
+/** How many runs of a workflow may be under way at once, and what becomes of one more. */
+export const runLimitSchema = z.strictObject({
+  runsAtOnce: z.number().int().min(1).max(1_000),
+  whenFull: z.enum(['queue', 'skip', 'replace']),
+})
+
+export type RunLimit = z.infer<typeof runLimitSchema>
+
 export const workflowViewSchema = workflowSummarySchema.extend({
   draft: documentSchema,
   /** Sent back with `PUT draft`: a draft that someone else changed meanwhile is answered with 409. */
   draftRevision: z.number().int(),
+  /** Null: as many as there are. */
+  limit: runLimitSchema.nullable(),
   /** The address of each webhook trigger of the live version, by node id. */
   webhooks: z.record(z.string(), z.string()),
 })

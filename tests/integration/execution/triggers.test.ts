@@ -262,7 +262,7 @@ describe('a stored run', () => {
     const id = await world.start(workflow)
     await world.database.db
       .update(runs)
-      .set({ createdAt: new Date(Date.now() - 10_000) })
+      .set({ admittedAt: new Date(Date.now() - 10_000) })
       .where(and(eq(runs.id, id as never)))
     expect((await getRun(world.owner, id)).status).toBe('queued')
     setCarrier(runtime)

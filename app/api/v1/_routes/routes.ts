@@ -58,6 +58,8 @@ export const routes: Readonly<Record<string, () => Promise<RouteModule>>> = {
   '/workflows/{id}/test': () => import('../workflows/[id]/test/route'),
   '/workflows/{id}/versions': () => import('../workflows/[id]/versions/route'),
   '/workflows/{id}/versions/{version}': () => import('../workflows/[id]/versions/[version]/route'),
+  '/workflows/{id}/webhooks/{node}': () => import('../workflows/[id]/webhooks/[node]/route'),
+  '/workflows/{id}/webhooks/{node}/secret': () => import('../workflows/[id]/webhooks/[node]/secret/route'),
   '/workspace': () => import('../workspace/route'),
   '/workspaces': () => import('../workspaces/route'),
 }

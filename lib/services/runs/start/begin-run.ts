@@ -18,14 +18,21 @@ export type BegunRun = { readonly runId: RunId; readonly isNew: boolean; readonl
  * every other is stored, and the runtime is told. Either way it is never lost once this returns. A run of that id that
  * was there stays as it is.
  */
-export async function beginRun(creation: RunCreation, plan: Plan): Promise<BegunRun> {
+export async function beginRun(
+  creation: RunCreation,
+  plan: Plan,
+  { isLimited }: { readonly isLimited: boolean },
+): Promise<BegunRun> {
   const runId = creation.id ?? newId<RunId>('run')
   const { workspaceId, versionId, trigger, input } = creation
   const now = new Date()
-  const whole = await carrier()?.whole({ workspaceId, runId, versionId, plan, trigger, input, now })
+  // A workflow that limits its runs has each of them counted, so none is carried before it is stored.
+  const whole = isLimited
+    ? undefined
+    : await carrier()?.whole({ workspaceId, runId, versionId, plan, trigger, input, now })
   if (!whole) {
     const created = await createRun({ ...creation, id: runId })
-    if (created) await dispatchRun({ workspaceId, runId, versionId })
+    if (created) await dispatchRun(created)
     return { runId, isNew: created !== null, answer: null }
   }
   const { steps, artifacts, answer, ...end } = whole

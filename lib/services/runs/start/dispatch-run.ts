@@ -1,47 +1,23 @@
 import 'server-only'
-import { database } from '@/db/client'
-import { markDispatched } from '@/db/queries/runs/mark-dispatched'
-import type { RunId, WorkspaceId } from '@/lib/core/ids'
-import { log } from '../../log'
 import { announceRun } from '../watch/announce-run'
-import { carrier, type RunRequest } from './carrier'
+import { admitSoon } from './admit-runs'
+import type { StoredRun } from './create-run'
+import { tellCancelled } from './tell-cancelled'
+import { tellRuntime } from './tell-runtime'
 
-/** Tells the runtime of a stored run. What fails here is repeated by the sweeper, so nothing is thrown. */
-export async function dispatchRun({ workspaceId, runId, versionId }: RunRequest): Promise<boolean> {
-  announceRun(runId)
-  const runtime = carrier()
-  if (!runtime) return false
-  try {
-    await runtime.request({ workspaceId, runId, versionId })
-    noteDispatched(workspaceId, runId)
-    return true
-  } catch (error) {
-    log().warn({ err: error, runId }, 'a run was stored, but the runtime could not be told yet')
-    return false
+/** After the commit: has a stored run executed, now if it has its place, else when it gets one. */
+export async function dispatchRun({
+  workspaceId,
+  runId,
+  versionId,
+  isAdmitted,
+  ended,
+}: StoredRun): Promise<void> {
+  for (const other of ended) await tellCancelled({ workspaceId, runId: other })
+  if (isAdmitted) {
+    await tellRuntime({ workspaceId, runId, versionId })
+    return
   }
-}
-
-type Dispatched = { readonly told: Map<WorkspaceId, RunId[]>; timer: NodeJS.Timeout | undefined }
-
-const holder = globalThis as { handrailDispatched?: Dispatched }
-
-/** Shorter than the sweeper's patience, long enough for one note about many runs. */
-const gatherMs = 100
-
-/** A note that is lost costs nothing: the sweeper tells the runtime again, and telling twice starts a run once. */
-function noteDispatched(workspaceId: WorkspaceId, runId: RunId): void {
-  holder.handrailDispatched ??= { told: new Map(), timer: undefined }
-  const dispatched = holder.handrailDispatched
-  dispatched.told.set(workspaceId, [...(dispatched.told.get(workspaceId) ?? []), runId])
-  dispatched.timer ??= setTimeout(() => {
-    dispatched.timer = undefined
-    const notes = [...dispatched.told]
-    dispatched.told.clear()
-    for (const [workspace, runIds] of notes) {
-      markDispatched(database().db, { workspaceId: workspace, runIds }).catch((error: unknown) =>
-        log().warn({ err: error }, 'runs were told to the runtime, but not noted as told'),
-      )
-    }
-  }, gatherMs)
-  dispatched.timer.unref()
+  announceRun(runId)
+  if (!ended.includes(runId)) admitSoon(workspaceId)
 }

@@ -27,6 +27,9 @@ export type RunStart = {
   readonly version?: string | number | undefined
 }
 
+/** What a person starts goes before what schedules and other systems start. */
+export const byHand = 1
+
 type Version = { readonly id: VersionId; readonly document: WorkflowDocument }
 
 /** Starts a workflow by hand or through the API. The run is stored when this returns; it is executed after that. */
@@ -43,7 +46,7 @@ export async function startRun(actor: Actor, workflowId: string, start: RunStart
   if (!found) throw notFound('workflow')
   const version = isDraft ? await freeze(actor, found) : publishedOf(found, start.version !== undefined)
   const trigger = triggerOf(version.document, start.trigger)
-  const id = await createRun(
+  const run = await createRun(
     {
       workspaceId,
       workflowId: found.workflow.id,
@@ -52,6 +55,7 @@ export async function startRun(actor: Actor, workflowId: string, start: RunStart
       trigger: trigger.id,
       startedVia: isDraft ? 'test' : actor.via === 'token' ? 'api' : 'form',
       startedBy: actor.userId,
+      priority: byHand,
       input: triggerOutput(trigger, start.input, new Date()),
     },
     (tx, runId) =>
@@ -61,9 +65,9 @@ export async function startRun(actor: Actor, workflowId: string, start: RunStart
         detail: { workflow: found.workflow.id, version: version.id },
       }),
   )
-  if (!id) throw notFound('run')
-  await dispatchRun({ workspaceId, runId: id, versionId: version.id })
-  return { id }
+  if (!run) throw notFound('run')
+  await dispatchRun(run)
+  return { id: run.runId }
 }
 
 function publishedOf({ workflow, version }: StartableRow, isNamed: boolean): Version {
