@@ -40,10 +40,11 @@ export async function admitRunRows(
           and r.admitted_at is not null and r.ended_at is null))::int as places
       from workspaces s where s.id = ${workspaceId}
     ), limits as (
-      select w.id, least(room.places, coalesce(greatest(0, w.runs_at_once - (
-        select count(*) from runs r
-        where r.workflow_id = w.id and r.started_via <> 'test'
-          and r.admitted_at is not null and r.ended_at is null)), room.places))::int as places
+      select w.id, case when w.runs_at_once is null then room.places
+        else greatest(0, least(room.places, w.runs_at_once - (
+          select count(*) from runs r
+          where r.workflow_id = w.id and r.started_via <> 'test'
+            and r.admitted_at is not null and r.ended_at is null)))::int end as places
       from queues join workflows w on w.id = queues.workflow_id cross join room
       where room.places > 0 and not w.paused
     ), chosen as (
