@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, KeyRound, RefreshCw, SquarePen, Trash2 } from 'lucide-react'
+import { Ellipsis, Gauge, KeyRound, RefreshCw, SquarePen, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { messageOf } from '../api/api-error'
@@ -11,6 +11,7 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../ui/d
 import { IconButton } from '../ui/icon-button'
 import { toast } from '../ui/toast'
 import { ownerOf } from './owner-of'
+import { RateDialog } from './rate-dialog'
 import { RemoveConnectionDialog } from './remove-connection-dialog'
 import { RenameConnectionDialog } from './rename-connection-dialog'
 import { ReplaceSecretDialog } from './replace-secret-dialog'
@@ -18,7 +19,7 @@ import { ReplaceSecretDialog } from './replace-secret-dialog'
 export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const { workspace } = useHere()
   const refresh = useRefresh()
-  const [asking, setAsking] = useState<'rename' | 'secret' | 'remove' | null>(null)
+  const [asking, setAsking] = useState<'rename' | 'secret' | 'rate' | 'remove' | null>(null)
   const mayManage = useMay('connection.manage', ownerOf(connection))
   const mayUse = useMay('connection.use', ownerOf(connection))
   const check = async () => {
@@ -58,6 +59,9 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
               <MenuItem onSelect={() => setAsking('rename')}>
                 <SquarePen aria-hidden /> Rename…
               </MenuItem>
+              <MenuItem onSelect={() => setAsking('rate')}>
+                <Gauge aria-hidden /> Limit its calls…
+              </MenuItem>
               {connection.simulated ? null : (
                 <MenuItem onSelect={() => setAsking('secret')}>
                   <KeyRound aria-hidden /> Replace the secret…
@@ -77,6 +81,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
       {asking === 'secret' ? (
         <ReplaceSecretDialog connection={connection} open onOpenChange={closed} />
       ) : null}
+      {asking === 'rate' ? <RateDialog connection={connection} open onOpenChange={closed} /> : null}
       {asking === 'remove' ? (
         <RemoveConnectionDialog connection={connection} open onOpenChange={closed} />
       ) : null}

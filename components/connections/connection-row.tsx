@@ -8,6 +8,7 @@ import { Badge } from '../ui/badge'
 import { RelativeTime } from '../values/relative-time'
 import { ConnectionMenu } from './connection-menu'
 import { ConnectionStatus } from './connection-status'
+import { rateWords } from './rate-words'
 
 export function ConnectionRow({ connection }: { connection: ConnectionView }) {
   const { connectorTitles } = useHere()
@@ -29,11 +30,16 @@ export function ConnectionRow({ connection }: { connection: ConnectionView }) {
           {connectorTitles[connection.connector] ?? connection.connector}
           {connection.account ? `, as ${connection.account}` : ''}
           {connection.baseUrl ? ` · ${connection.baseUrl}` : ''}
+          {connection.rate ? ` · at most ${rateWords(connection.rate)}` : ''}
         </p>
       </div>
       <div className="order-last w-full pl-12 sm:order-none sm:w-44 sm:pl-0">
         <ConnectionStatus connection={connection} />
-        {connection.statusMessage ? (
+        {connection.heldUntil ? (
+          <p className="text-muted text-sm">
+            <RelativeTime at={connection.heldUntil} prefix="It asked for no calls; they go on " />
+          </p>
+        ) : connection.statusMessage ? (
           <p className="text-muted text-sm">{connection.statusMessage}</p>
         ) : connection.lastUsedAt ? (
           <p className="text-muted text-sm">

@@ -5,6 +5,8 @@ import { useState } from 'react'
 import { useCall } from '../api/use-api'
 import { useHere, useMay } from '../api/workspace-context'
 import { Checkbox } from '../ui/checkbox'
+import { Field } from '../ui/field'
+import { Input } from '../ui/input'
 import { RadioCards } from '../ui/radio-cards'
 import { toast } from '../ui/toast'
 import { KeepRunsField } from './keep-runs-field'
@@ -84,6 +86,29 @@ export function PolicySettings() {
           disabled={!mayChange}
         />
       </fieldset>
+      <Field
+        label="Runs at once"
+        className="mt-2"
+        help="Further runs wait their turn; those that wait for people or time do not count. A workflow can have a limit of its own."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={1}
+            max={1_000}
+            className="w-24"
+            value={policy.runsAtOnce}
+            disabled={!mayChange}
+            onChange={({ target }) => {
+              const runsAtOnce = target.valueAsNumber
+              if (Number.isInteger(runsAtOnce) && runsAtOnce >= 1 && runsAtOnce <= 1_000) {
+                setPolicy({ ...policy, runsAtOnce })
+              }
+            }}
+          />
+        )}
+      </Field>
       <Checkbox
         className="mt-2"
         checked={policy.selfApproval}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, FileJson, History, Keyboard } from 'lucide-react'
+import { Ellipsis, FileJson, Gauge, History, Keyboard } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useLink, useMay } from '@/components/api/workspace-context'
@@ -9,6 +9,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { BuilderDialogs } from '@/components/workflows/builder-dialogs'
 import { type Asking, BuilderItems } from '@/components/workflows/builder-items'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
+import { RunLimitDialog } from '../dialogs/run-limit-dialog'
 import { useEditorActions } from '../editor-actions'
 import { useEditor, useEditorStore } from '../store/editor-context'
 
@@ -21,6 +22,7 @@ export function MoreMenu({ workflow }: { workflow: WorkflowView }) {
   const { flush } = useEditorActions()
   const mayBuild = useMay('workflow.edit')
   const [asking, setAsking] = useState<Asking>(null)
+  const [isLimiting, setLimiting] = useState(false)
   const here = { ...workflow, name }
   return (
     <>
@@ -41,6 +43,9 @@ export function MoreMenu({ workflow }: { workflow: WorkflowView }) {
             <>
               <MenuSeparator />
               <BuilderItems workflow={here} onAsk={setAsking} first={flush}>
+                <MenuItem onSelect={() => setLimiting(true)}>
+                  <Gauge aria-hidden /> Runs at once…
+                </MenuItem>
                 <MenuItem onSelect={() => store.setState({ dialog: 'import' })}>
                   <FileJson aria-hidden /> Import into this draft…
                 </MenuItem>
@@ -55,6 +60,7 @@ export function MoreMenu({ workflow }: { workflow: WorkflowView }) {
         onAsk={setAsking}
         onDeleted={() => router.push(link('workflows'))}
       />
+      {isLimiting ? <RunLimitDialog workflow={workflow} onClose={() => setLimiting(false)} /> : null}
     </>
   )
 }

@@ -1,64 +1,82 @@
 'use client'
 
-import { Cron } from 'croner'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
 import { Combobox } from '@/components/ui/combobox'
 import { Input } from '@/components/ui/input'
+import { RadioCards } from '@/components/ui/radio-cards'
 import { Select } from '@/components/ui/select'
-import { cronProblem } from '@/lib/workflow/cron-problem'
 import type { NodeOf } from '@/lib/workflow/document'
+import { cronOf, rhythmOf } from '@/lib/workflow/rhythm'
 import { FieldFrame } from '../fields/field-frame'
 import { Section } from '../sections/section'
+import { NextTimes } from './schedule/next-times'
+import { RhythmFields } from './schedule/rhythm-fields'
+import { rhythmOfKind, rhythmWords } from './schedule/rhythm-words'
 
-const presets = [
-  { value: '0 9 * * 1-5', label: 'Every weekday at 9:00' },
-  { value: '0 9 * * *', label: 'Every day at 9:00' },
-  { value: '0 9 * * 1', label: 'Every Monday at 9:00' },
-  { value: '0 9 1 * *', label: 'On the first of each month at 9:00' },
-  { value: '0 * * * *', label: 'Every hour' },
-  { value: '*/15 * * * *', label: 'Every 15 minutes' },
-] as const
+type Config = NodeOf<'trigger.schedule'>['config']
 
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({
+/** Not every browser lists it, and schedules that were made elsewhere have it. */
+const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
   value: zone,
   label: zone.replaceAll('_', ' '),
 }))
 
+const missed = [
+  {
+    value: 'once',
+    title: 'Run once',
+    text: 'One run makes up for all of them.',
+  },
+  { value: 'skip', title: 'Leave them out', text: 'The next run is the next planned one.' },
+  { value: 'all', title: 'Run each', text: 'One run for each, the last hundred at most.' },
+] as const
+
 export function ScheduleEditor({ node }: { node: NodeOf<'trigger.schedule'> }) {
   const store = useEditorStore()
   const { cron, zone } = node.config
-  const put = (part: Partial<NodeOf<'trigger.schedule'>['config']>, key?: string) =>
+  const rhythm = rhythmOf(cron)
+  const [isOwn, setOwn] = useState(rhythm === undefined)
+  const shown = isOwn ? undefined : rhythm
+  const put = (part: Partial<Config>, key?: string) =>
     replaceNode(store, { ...node, config: { ...node.config, ...part } }, key)
-  const isPreset = presets.some(({ value }) => value === cron)
   return (
     <>
       <Section title="When">
         <Select
           aria-label="How often"
-          value={isPreset ? cron : 'own'}
-          onValueChange={(value) => (value === 'own' ? null : put({ cron: value }))}
-          options={[...presets, ...(isPreset ? [] : [{ value: 'own', label: 'As written below' }])]}
+          value={shown?.every ?? 'own'}
+          onValueChange={(kind) => {
+            const next = rhythmOfKind(kind, rhythm)
+            setOwn(next === undefined)
+            if (next) put({ cron: cronOf(next) })
+          }}
+          options={[...rhythmWords, { value: 'own', label: 'As a cron line' }]}
         />
-        <FieldFrame
-          nodeId={node.id}
-          field="config.cron"
-          label="As cron"
-          help="Minute, hour, day, month, weekday: 30 8 * * 1-5 is 8:30 on weekdays."
-        >
-          {({ describedBy, isInvalid }) => (
-            <Input
-              aria-label="As cron"
-              aria-describedby={describedBy}
-              aria-invalid={isInvalid || undefined}
-              className="font-mono"
-              value={cron}
-              maxLength={120}
-              onChange={(event) => put({ cron: event.target.value }, 'config.cron')}
-            />
-          )}
-        </FieldFrame>
+        {shown ? (
+          <RhythmFields rhythm={shown} onChange={(next) => put({ cron: cronOf(next) }, 'config.cron')} />
+        ) : null}
+        {shown ? null : (
+          <FieldFrame
+            nodeId={node.id}
+            field="config.cron"
+            label="Cron line"
+            help="Minute, hour, day, month, weekday: 30 8 * * 1-5 is 8:30 on weekdays."
+          >
+            {({ describedBy, isInvalid }) => (
+              <Input
+                aria-label="Cron line"
+                aria-describedby={describedBy}
+                aria-invalid={isInvalid || undefined}
+                className="font-mono"
+                value={cron}
+                maxLength={120}
+                onChange={(event) => put({ cron: event.target.value }, 'config.cron')}
+              />
+            )}
+          </FieldFrame>
+        )}
         <FieldFrame nodeId={node.id} field="config.zone" label="Time zone">
           {({ describedBy, isInvalid }) => (
             <Combobox
@@ -73,33 +91,14 @@ export function ScheduleEditor({ node }: { node: NodeOf<'trigger.schedule'> }) {
         </FieldFrame>
       </Section>
       <NextTimes cron={cron} zone={zone} />
+      <Section title="Times that pass while nothing runs">
+        <RadioCards
+          label="Times that pass while nothing runs"
+          value={node.config.missed ?? 'once'}
+          onValueChange={(value) => put({ missed: value })}
+          cards={missed}
+        />
+      </Section>
     </>
   )
-}
-
-function NextTimes({ cron, zone }: { cron: string; zone: string }) {
-  const times = useMemo(() => nextTimes(cron, zone), [cron, zone])
-  if (times.length === 0) return null
-  return (
-    <Section title="Next five times">
-      <ol className="flex flex-col gap-1 text-sm tabular-nums">
-        {times.map((time) => (
-          <li key={time.toISOString()}>
-            <time dateTime={time.toISOString()}>
-              {time.toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'short', timeZone: zone })}
-            </time>
-          </li>
-        ))}
-      </ol>
-    </Section>
-  )
-}
-
-function nextTimes(cron: string, zone: string): readonly Date[] {
-  if (cronProblem(cron)) return []
-  try {
-    return new Cron(cron, { timezone: zone, paused: true }).nextRuns(5)
-  } catch {
-    return []
-  }
 }

@@ -1,41 +1,35 @@
 'use client'
 
 import { replaceNode } from '@/components/editor/commands/replace-node'
-import { useEditorFacts } from '@/components/editor/editor-facts'
 import { useEditorStore } from '@/components/editor/store/editor-context'
-import { CopyButton } from '@/components/ui/copy-button'
 import { RadioCards } from '@/components/ui/radio-cards'
 import type { NodeOf } from '@/lib/workflow/document'
 import { DurationControl } from '../fields/duration-control'
 import { FieldFrame } from '../fields/field-frame'
 import { Section } from '../sections/section'
+import { useWebhook } from './webhook/use-webhook'
+import { WebhookAddress } from './webhook/webhook-address'
+import { WebhookProofSection } from './webhook/webhook-proof'
+import { WebhookRulesSection } from './webhook/webhook-rules-section'
+
+type Config = NodeOf<'trigger.webhook'>['config']
 
 export function WebhookEditor({ node }: { node: NodeOf<'trigger.webhook'> }) {
   const store = useEditorStore()
-  const { webhooks } = useEditorFacts()
-  const address = webhooks[node.id]
+  const webhook = useWebhook(node.id)
   const { answer, within } = node.config
-  const put = (config: NodeOf<'trigger.webhook'>['config'], key?: string) =>
-    replaceNode(store, { ...node, config }, key)
+  const put = (part: Partial<Config>, key?: string) =>
+    replaceNode(store, { ...node, config: { ...node.config, ...part } }, key)
   return (
     <>
-      <Section title="Address">
-        {address ? (
-          <div className="flex items-center gap-2 rounded-card border border-line bg-surface py-1 pr-1 pl-3">
-            <code className="min-w-0 flex-1 truncate font-mono text-sm">{address}</code>
-            <CopyButton value={address} label="Copy the address" />
-          </div>
-        ) : (
-          <p className="text-muted text-sm">
-            The address is made when the workflow is published. Until then, test it with “Run”.
-          </p>
-        )}
-      </Section>
+      <WebhookAddress {...webhook} />
+      <WebhookProofSection node={node} webhook={webhook} onChange={(proof, key) => put({ proof }, key)} />
+      <WebhookRulesSection node={node} onChange={put} />
       <Section title="Answer">
         <RadioCards
           label="Answer"
           value={answer}
-          onValueChange={(answer) => put({ answer })}
+          onValueChange={(next) => put({ answer: next, within: undefined })}
           cards={[
             {
               value: 'accepted',
@@ -60,7 +54,7 @@ export function WebhookEditor({ node }: { node: NodeOf<'trigger.webhook'> }) {
               <DurationControl
                 label="At most"
                 value={within}
-                onChange={(next) => put(next ? { answer, within: next } : { answer }, 'config.within')}
+                onChange={(next) => put({ within: next }, 'config.within')}
                 describedBy={describedBy}
               />
             )}

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useHere } from '@/components/api/workspace-context'
 import { StatusChip } from '@/components/marks/status-chip'
 import { waitingWords } from '@/components/runs/run-words'
+import { CallAddress } from '@/components/runs/step/call-address'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
@@ -42,6 +43,7 @@ export function StepData({ node, step, run }: StepDataProps) {
           {step.error.message}
         </Alert>
       ) : null}
+      {step.address ? <CallAddress address={step.address} /> : null}
       {step.approvalId ? (
         <Button asChild variant={step.status === 'waiting' ? 'primary' : 'secondary'} className="self-start">
           <Link href={`/w/${workspace.slug}/approvals/${step.approvalId}`}>Open the approval</Link>

@@ -57,6 +57,39 @@ export function FailureSection({ node }: { node: WorkflowNode }) {
           )}
         </Field>
       </div>
+      <Field
+        label="Wait before another try"
+        optional
+        help="A service that says when to come again is never called sooner."
+      >
+        {(control) => (
+          <DurationControl
+            label="Wait before another try"
+            value={settings.backoff?.wait}
+            describedBy={control['aria-describedby']}
+            onChange={(wait) => {
+              const { backoff, ...rest } = settings
+              const next = wait ? { ...rest, backoff: { wait, growth: backoff?.growth ?? 'double' } } : rest
+              replaceNode(store, { ...node, settings: next }, 'settings.backoff')
+            }}
+          />
+        )}
+      </Field>
+      {settings.backoff ? (
+        <Select
+          aria-label="How the wait goes on"
+          value={settings.backoff.growth}
+          onValueChange={(growth) =>
+            settings.backoff
+              ? put({ backoff: { ...settings.backoff, growth: growth === 'same' ? 'same' : 'double' } })
+              : null
+          }
+          options={[
+            { value: 'double', label: 'Twice as long each time' },
+            { value: 'same', label: 'The same each time' },
+          ]}
+        />
+      ) : null}
       <Field label="Time limit of a try" optional>
         {(control) => (
           <DurationControl

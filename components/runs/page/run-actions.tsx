@@ -12,8 +12,8 @@ import { Button } from '../../ui/button'
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '../../ui/dropdown-menu'
 import { IconButton } from '../../ui/icon-button'
 import { toast } from '../../ui/toast'
+import { RetryButton } from '../retry/retry-button'
 import { isUnderWay } from '../run-words'
-import { RetryButton } from '../step/retry-button'
 
 /** What can be done to a run as a whole. */
 export function RunActions({ run }: { run: RunView }) {

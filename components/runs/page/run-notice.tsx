@@ -6,6 +6,7 @@ import { useLink } from '../../api/workspace-context'
 import { Alert } from '../../ui/alert'
 import { Button } from '../../ui/button'
 import { waitingWords } from '../run-words'
+import { CallAddress } from '../step/call-address'
 import { ResolveStep } from '../step/resolve-step'
 import { StepTrouble } from '../step/step-trouble'
 
@@ -36,6 +37,19 @@ export function RunNotice({ run }: { run: RunView }) {
         Nothing after ‘{asks.title}’ happens until it is decided.
       </Alert>
     )
+  }
+  const called = run.steps.find((step) => step.status === 'waiting' && step.address)
+  if (called?.address) {
+    return (
+      <Alert tone="waiting" title={waitingWords(called.waitingFor ?? 'a call')}>
+        <CallAddress address={called.address} />
+      </Alert>
+    )
+  }
+  // Left out or replaced by its workflow's limit: the reason is all that there is to tell.
+  if (run.status === 'cancelled' && run.error) return <Alert>{run.error.message}</Alert>
+  if (run.status === 'queued' && run.waitingFor) {
+    return <Alert title={waitingWords(run.waitingFor)}>It starts by itself when another run has ended.</Alert>
   }
   return null
 }

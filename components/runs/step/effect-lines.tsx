@@ -16,6 +16,7 @@ export function EffectLines({ effects }: { effects: readonly EffectView[] }) {
             <span className="block text-muted">
               {effect.connection ? `${effect.connection.name} · ` : ''}
               <RelativeTime at={effect.settledAt ?? effect.intendedAt} />
+              {effect.earlier ? ' · in an earlier run, not done again' : ''}
             </span>
           </span>
           <EffectStatus status={effect.status} />

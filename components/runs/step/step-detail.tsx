@@ -6,12 +6,13 @@ import type { RunView, StepView } from '@/lib/workflow/views/run-view'
 import { useLink } from '../../api/workspace-context'
 import { Button } from '../../ui/button'
 import { ValueTree } from '../../values/value-tree'
+import { RetryButton } from '../retry/retry-button'
 import { isUnderWay } from '../run-words'
 import { AgentSteps } from './agent-steps'
 import { ArtifactOutput } from './artifact-output'
+import { CallAddress } from './call-address'
 import { EffectLines } from './effect-lines'
 import { ResolveStep } from './resolve-step'
-import { RetryButton } from './retry-button'
 import { effectsOf } from './step-words'
 
 /** A step opened: what is wrong first, then what went in, what came out and what it did outside. */
@@ -26,6 +27,7 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
     <div className="flex flex-col gap-4">
       {step.status === 'unknown' ? <ResolveStep step={step} run={run} /> : null}
       {step.error ? <p className="break-words text-failed">{step.error.message}</p> : null}
+      {step.address ? <CallAddress address={step.address} /> : null}
       {step.approvalId ? (
         <Button asChild size="sm" className="self-start">
           <Link href={link(`approvals/${step.approvalId}`)}>Open the approval</Link>

@@ -5,7 +5,7 @@ import type { RunView, StepView } from '@/lib/workflow/views/run-view'
 import { useLink } from '../../api/workspace-context'
 import { Alert } from '../../ui/alert'
 import { Button } from '../../ui/button'
-import { RetryButton } from './retry-button'
+import { RetryButton } from '../retry/retry-button'
 
 /** Why a step failed, in words, and the way to mend it. */
 export function StepTrouble({ step, run, title }: { step: StepView; run: RunView; title?: string }) {

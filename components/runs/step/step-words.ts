@@ -26,7 +26,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
   approval: approvalSentence,
   condition: (step) => (step.exit ? `Took the way ‘${step.exit.replaceAll('_', ' ')}’` : step.title),
   set: (step) => `Set ${describeCount(countKeys(step.output), 'value')}`,
-  wait: (step) => (step.status === 'running' || step.status === 'waiting' ? 'Waiting' : 'Waited'),
+  wait: (step) => {
+    if (step.status === 'running' || step.status === 'waiting') return 'Waiting'
+    return step.exit === 'expired' ? `${step.title}: nobody called in time` : 'Waited'
+  },
   respond: () => 'Answered the caller',
   stop: (step) => textAt(step.output, 'message') ?? 'Stopped the run here',
 }

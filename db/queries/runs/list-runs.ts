@@ -29,6 +29,7 @@ const summaryColumns = {
   practice: runs.practice,
   status: runs.status,
   waitingFor: runs.waitingFor,
+  admittedAt: runs.admittedAt,
   startedVia: runs.startedVia,
   startedBy: runs.startedBy,
   startedByName: users.name,
