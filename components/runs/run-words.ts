@@ -35,7 +35,7 @@ export function isUnderWay(status: RunSummary['status']): boolean {
   return status === 'queued' || status === 'running' || status === 'waiting'
 }
 
-function capitalised(text: string): string {
+export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -12,6 +12,7 @@ import type { Json } from '@/lib/core/json'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { useEditorActions } from '../editor-actions'
 import { useEditor, useEditorStore } from '../store/editor-context'
+import { CallBody } from './call-body'
 import { RunChoices } from './run-choices'
 import { useRunDocument } from './use-run-document'
 
@@ -28,7 +29,9 @@ export function RunDialog({ workflow }: { workflow: WorkflowView }) {
   const triggers = document?.nodes.filter((node) => node.type.startsWith('trigger.')) ?? []
   const [triggerId, setTrigger] = useState<string | null>(null)
   const trigger = triggers.find((node) => node.id === triggerId) ?? triggers[0]
+  const isCall = trigger?.type === 'trigger.webhook'
   const fields = trigger?.type === 'trigger.form' ? trigger.config.fields : []
+  const [called, setCalled] = useState<Json | undefined>(undefined)
   const [values, setValues] = useState<FormValues>({})
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({})
   const close = () => store.setState({ dialog: null })
@@ -39,7 +42,7 @@ export function RunDialog({ workflow }: { workflow: WorkflowView }) {
     if ('errors' in read) return setWrong(read.errors)
     setWrong({})
     if (version === 'draft') await flush()
-    const body: Record<string, Json> = { input: read.input }
+    const body: Record<string, Json> = { input: isCall ? (called ?? {}) : read.input }
     if (trigger) body.trigger = trigger.id
     if (version === 'draft') body.version = 'draft'
     const started = await call<{ id: string }>({
@@ -79,7 +82,8 @@ export function RunDialog({ workflow }: { workflow: WorkflowView }) {
         trigger={trigger?.id}
         onTrigger={setTrigger}
       />
-      {trigger && fields.length === 0 ? (
+      {isCall ? <CallBody workflowId={workflow.id} trigger={trigger.id} onChange={setCalled} /> : null}
+      {trigger && !isCall && fields.length === 0 ? (
         <p className="text-muted">It asks for nothing. It starts as soon as you say so.</p>
       ) : null}
       <RunForm

@@ -228,6 +228,46 @@ describe('a schedule', () => {
     expect((await rowOf(workflow)).nextAt).toEqual(before.nextAt)
   })
 
+  const missedFor = async (missed: string, count: number) => {
+    // Half a day from now: no tick is near while the test runs.
+    const hour = (new Date().getUTCHours() + 12) % 24
+    const config = { cron: `0 ${hour} * * *`, zone: 'UTC', missed }
+    const workflow = await published({
+      nodes: [{ id: 'daily', type: 'trigger.schedule', config }],
+      edges: [],
+    })
+    const row = await rowOf(workflow)
+    const next = row.nextAt?.getTime() ?? 0
+    const oldest = new Date(next - count * 24 * 3_600_000)
+    const rewind = () =>
+      world.database.db.update(triggers).set({ nextAt: oldest }).where(eq(triggers.id, row.id))
+    await rewind()
+    await Promise.all([fireSchedules(), fireSchedules()])
+    const runsOf = async () => (await listRuns(world.owner, { workflow })).items
+    return { workflow, next, rewind, runsOf }
+  }
+
+  it('makes up for each tick that was missed, once, when it is asked to', async () => {
+    const { workflow, next, rewind, runsOf } = await missedFor('all', 3)
+    const planned = await Promise.all(
+      (await runsOf()).map(async ({ id }) => (await getRun(world.owner, id)).input),
+    )
+    const days = [1, 2, 3].map((day) => ({ at: new Date(next - day * 24 * 3_600_000).toISOString() }))
+    expect(planned).toHaveLength(3)
+    expect(planned).toEqual(expect.arrayContaining(days))
+    expect((await rowOf(workflow)).nextAt?.getTime()).toBe(next)
+    // The same ticks once more, as after a clock that was set back: their runs are there.
+    await rewind()
+    await fireSchedules()
+    expect(await runsOf()).toHaveLength(3)
+  })
+
+  it('leaves missed ticks out when it is asked to', async () => {
+    const { workflow, next, runsOf } = await missedFor('skip', 3)
+    expect((await rowOf(workflow)).nextAt?.getTime()).toBe(next)
+    expect(await runsOf()).toHaveLength(0)
+  })
+
   it('follows the clocks of its zone when they change', () => {
     const berlin = { cron: '30 2 * * *', zone: 'Europe/Berlin' }
     const ticks = (from: string, count: number) => {

@@ -51,13 +51,26 @@ describe.each(styles)('a signature as %s makes it', (style) => {
     expect(isProven(proofOf(style), call, [])).toBe(false)
     expect(isProven(proofOf(style), call, [''])).toBe(false)
   })
-
-  it.runIf(['slack', 'stripe', 'standard'].includes(style))('is not good for long', () => {
-    expect(check(signed[style](String(nowMs / 1_000 - 600)))).toBe(false)
-    expect(check(signed[style](String(nowMs / 1_000 + 600)))).toBe(false)
-    expect(check(signed[style]('soon'))).toBe(false)
-  })
 })
+
+describe.each(['slack', 'stripe', 'standard'] as const)(
+  'a signature with a time, as %s makes it',
+  (style) => {
+    it('is not good for long', () => {
+      const check = (at: string) => {
+        const call = { headers: new Headers(signed[style](at)), body, nowMs }
+        return isProven(proofOf(style), call, [secretOf(style)])
+      }
+      expect([-600, 600, -200, 200].map((away) => check(String(nowMs / 1_000 + away)))).toEqual([
+        false,
+        false,
+        true,
+        true,
+      ])
+      expect(check('soon')).toBe(false)
+    })
+  },
+)
 
 describe('a secret in a header', () => {
   it('has to be there, whole', () => {
