@@ -1,12 +1,10 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { useCall, useRefresh } from '../api/use-api'
-import { Alert } from '../ui/alert'
-import { Button } from '../ui/button'
-import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
+import { FormDialog } from '../ui/form-dialog'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
 import { toast } from '../ui/toast'
@@ -22,8 +20,7 @@ export function RateDialog({ connection, open, onOpenChange }: RateDialogProps) 
   const [seconds, setSeconds] = useState(connection.rate?.seconds ?? 60)
   const count = Number(calls)
   const isRight = calls === '' || (Number.isInteger(count) && count >= 1 && count <= 100_000)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const rate = calls === '' ? null : { calls: count, seconds }
     if (!(await call({ path: `/connections/${connection.id}`, method: 'PATCH', body: { rate } }))) return
     await refresh('/connections')
@@ -32,48 +29,45 @@ export function RateDialog({ connection, open, onOpenChange }: RateDialogProps) 
   }
   const known = rateUnits.some((unit) => unit.seconds === seconds)
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={onOpenChange}
       title={`Limit the calls of ‘${connection.name}’`}
       description="Steps that find no place wait their turn, whichever workflow they belong to. When the service itself asks to wait, that is honoured in any case."
-      footer={
-        <Button variant="primary" type="submit" form="connection-rate" busy={busy} disabled={!isRight}>
-          Save
-        </Button>
-      }
+      action="Save"
+      onSubmit={() => void save()}
+      busy={busy}
+      disabled={!isRight}
+      error={error}
     >
-      <form id="connection-rate" onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        {error ? <Alert tone="failed">{error}</Alert> : null}
-        <div className="grid grid-cols-2 gap-3">
-          <Field label="Calls, at most" help="Left empty, there is no limit.">
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={1}
-                max={100_000}
-                placeholder="None"
-                value={calls}
-                onChange={({ target }) => setCalls(target.value)}
-              />
-            )}
-          </Field>
-          <Field label="In a">
-            {({ id }) => (
-              <Select
-                id={id}
-                value={String(seconds)}
-                onValueChange={(value) => setSeconds(Number(value))}
-                options={[
-                  ...rateUnits.map((unit) => ({ value: String(unit.seconds), label: unit.label })),
-                  ...(known ? [] : [{ value: String(seconds), label: `${seconds} seconds` }]),
-                ]}
-              />
-            )}
-          </Field>
-        </div>
-      </form>
-    </Dialog>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="Calls, at most" help="Left empty, there is no limit.">
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              min={1}
+              max={100_000}
+              placeholder="None"
+              value={calls}
+              onChange={({ target }) => setCalls(target.value)}
+            />
+          )}
+        </Field>
+        <Field label="In a">
+          {({ id }) => (
+            <Select
+              id={id}
+              value={String(seconds)}
+              onValueChange={(value) => setSeconds(Number(value))}
+              options={[
+                ...rateUnits.map((unit) => ({ value: String(unit.seconds), label: unit.label })),
+                ...(known ? [] : [{ value: String(seconds), label: `${seconds} seconds` }]),
+              ]}
+            />
+          )}
+        </Field>
+      </div>
+    </FormDialog>
   )
 }

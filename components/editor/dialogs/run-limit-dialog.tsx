@@ -1,11 +1,9 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useCall, useRefresh } from '@/components/api/use-api'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { toast } from '@/components/ui/toast'
@@ -25,8 +23,7 @@ export function RunLimitDialog({ workflow, onClose }: { workflow: WorkflowView; 
   const [full, setFull] = useState<RunLimit['whenFull']>(workflow.limit?.whenFull ?? 'queue')
   const runsAtOnce = Number(many)
   const isRight = many === '' || (Number.isInteger(runsAtOnce) && runsAtOnce >= 1 && runsAtOnce <= 1_000)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const limit = many === '' ? null : { runsAtOnce, whenFull: full }
     if (!(await call({ path: `/workflows/${workflow.id}`, method: 'PATCH', body: { limit } }))) return
     await refresh(`/workflows/${workflow.id}`)
@@ -34,40 +31,37 @@ export function RunLimitDialog({ workflow, onClose }: { workflow: WorkflowView; 
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? null : onClose())}
       title="Runs at once"
       description="A run counts from its start to its end, also while it waits. Tests of the draft do not count."
-      footer={
-        <Button variant="primary" type="submit" form="run-limit" busy={busy} disabled={!isRight}>
-          Save
-        </Button>
-      }
+      action="Save"
+      onSubmit={() => void save()}
+      busy={busy}
+      disabled={!isRight}
+      error={error}
     >
-      <form id="run-limit" onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        {error ? <Alert tone="failed">{error}</Alert> : null}
-        <Field label="At most" help="Left empty, there is no limit but the workspace’s.">
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              min={1}
-              max={1_000}
-              placeholder="None"
-              className="w-24"
-              value={many}
-              onChange={({ target }) => setMany(target.value)}
-            />
-          )}
-        </Field>
-        {many === '' ? null : (
-          <fieldset className="flex flex-col gap-2">
-            <legend className="mb-2 font-medium text-sm">One more than that</legend>
-            <RadioCards label="One more than that" value={full} onValueChange={setFull} cards={whenFull} />
-          </fieldset>
+      <Field label="At most" help="Left empty, there is no limit but the workspace’s.">
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={1}
+            max={1_000}
+            placeholder="None"
+            className="w-24"
+            value={many}
+            onChange={({ target }) => setMany(target.value)}
+          />
         )}
-      </form>
-    </Dialog>
+      </Field>
+      {many === '' ? null : (
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-2 font-medium text-sm">One more than that</legend>
+          <RadioCards label="One more than that" value={full} onValueChange={setFull} cards={whenFull} />
+        </fieldset>
+      )}
+    </FormDialog>
   )
 }

@@ -1,16 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Json } from '@/lib/core/json'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import { useApi, useCall, useRefresh } from '../../api/use-api'
 import { useLink } from '../../api/workspace-context'
-import { Alert } from '../../ui/alert'
-import { Button } from '../../ui/button'
 import { Checkbox } from '../../ui/checkbox'
-import { Dialog } from '../../ui/dialog'
+import { FormDialog } from '../../ui/form-dialog'
 import { RadioCards } from '../../ui/radio-cards'
 import { capitalised, versionWords } from '../run-words'
 import { AlreadyDone } from './already-done'
@@ -36,8 +34,7 @@ export function RetryDialog({ run, from, onClose }: RetryDialogProps) {
   const done = run.effects.filter((effect) => effect.status === 'confirmed')
   const step = run.steps.find((each) => each.path === from)
 
-  const retry = async (event: FormEvent) => {
-    event.preventDefault()
+  const retry = async () => {
     const changed = isChanging ? input.read() : undefined
     if (changed === 'wrong') return
     const body: Record<string, Json> = {
@@ -53,7 +50,7 @@ export function RetryDialog({ run, from, onClose }: RetryDialogProps) {
     router.push(link(`runs/${started.answer.id}`))
   }
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? null : onClose())}
       title={step ? `Retry from ‘${step.title}’` : 'Run again'}
@@ -62,29 +59,26 @@ export function RetryDialog({ run, from, onClose }: RetryDialogProps) {
           ? 'Steps before it keep what they gave. It, and what comes after it, is run again.'
           : 'All steps are run again, from the start.'
       }
-      footer={
-        <Button variant="primary" type="submit" form="retry-run" busy={busy}>
-          {step ? 'Retry' : 'Run again'}
-        </Button>
-      }
+      action={step ? 'Retry' : 'Run again'}
+      onSubmit={() => void retry()}
+      busy={busy}
+      error={error}
+      noValidate
     >
-      <form id="retry-run" noValidate onSubmit={(event) => void retry(event)} className="flex flex-col gap-4">
-        {error ? <Alert tone="failed">{error}</Alert> : null}
-        {live ? (
-          <RadioCards
-            label="Which version"
-            value={version}
-            onValueChange={setVersion}
-            cards={[
-              { value: 'same', title: `${capitalised(versionWords(run.version.number))}, the one that ran` },
-              { value: 'live', title: `Version ${live.number}, the live one` },
-            ]}
-          />
-        ) : null}
-        <Checkbox checked={isChanging} onCheckedChange={setChanging} label="Change what it was given" />
-        {isChanging ? <RetryInput input={input} /> : null}
-        {done.length > 0 ? <AlreadyDone effects={done} again={again} onAgain={setAgain} /> : null}
-      </form>
-    </Dialog>
+      {live ? (
+        <RadioCards
+          label="Which version"
+          value={version}
+          onValueChange={setVersion}
+          cards={[
+            { value: 'same', title: `${capitalised(versionWords(run.version.number))}, the one that ran` },
+            { value: 'live', title: `Version ${live.number}, the live one` },
+          ]}
+        />
+      ) : null}
+      <Checkbox checked={isChanging} onCheckedChange={setChanging} label="Change what it was given" />
+      {isChanging ? <RetryInput input={input} /> : null}
+      {done.length > 0 ? <AlreadyDone effects={done} again={again} onAgain={setAgain} /> : null}
+    </FormDialog>
   )
 }

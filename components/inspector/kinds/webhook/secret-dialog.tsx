@@ -1,11 +1,10 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { toast } from '@/components/ui/toast'
 import type { Webhook } from './use-webhook'
@@ -14,53 +13,44 @@ import type { Webhook } from './use-webhook'
 export function SecretDialog({ webhook, onClose }: { webhook: Webhook; onClose: () => void }) {
   const [secret, setSecret] = useState('')
   const hasOne = webhook.webhook?.hasSecret === true
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!(await webhook.setSecret(secret.trim()))) return
     toast.done(hasOne ? 'The secret is replaced. The one before stays good for a day.' : 'The secret is set.')
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? null : onClose())}
       title={hasOne ? 'Replace the secret' : 'Set the secret'}
       description="The same text on both sides. Take the one that the other service gives you, or make one here and copy it there."
-      footer={
-        <Button
-          variant="primary"
-          type="submit"
-          form="webhook-secret"
-          busy={webhook.busy}
-          disabled={secret.trim().length < 16}
-        >
-          Save the secret
-        </Button>
-      }
+      action="Save the secret"
+      onSubmit={() => void save()}
+      busy={webhook.busy}
+      disabled={secret.trim().length < 16}
+      error={webhook.error}
+      isSecret
     >
-      <form id="webhook-secret" onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-        {webhook.error ? <Alert tone="failed">{webhook.error}</Alert> : null}
-        <Field label="Secret" help="At least 16 characters. It is stored encrypted and cannot be read again.">
-          {(control) => (
-            <div className="flex items-center gap-2">
-              <Input
-                {...control}
-                value={secret}
-                maxLength={500}
-                autoComplete="off"
-                spellCheck={false}
-                className="font-mono"
-                onChange={({ target }) => setSecret(target.value)}
-              />
-              {secret ? <CopyButton value={secret} label="Copy the secret" /> : null}
-            </div>
-          )}
-        </Field>
-        <Button size="sm" className="self-start" onClick={() => setSecret(madeSecret())}>
-          Make one
-        </Button>
-      </form>
-    </Dialog>
+      <Field label="Secret" help="At least 16 characters. It is stored encrypted and cannot be read again.">
+        {(control) => (
+          <div className="flex items-center gap-2">
+            <Input
+              {...control}
+              value={secret}
+              maxLength={500}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+              onChange={({ target }) => setSecret(target.value)}
+            />
+            {secret ? <CopyButton value={secret} label="Copy the secret" /> : null}
+          </div>
+        )}
+      </Field>
+      <Button size="sm" className="self-start" onClick={() => setSecret(madeSecret())}>
+        Make one
+      </Button>
+    </FormDialog>
   )
 }
 
