@@ -1,10 +1,10 @@
 import 'server-only'
 import { database } from '@/db/client'
-import type { Json, JsonObject } from '@/lib/core/json'
+import type { JsonObject } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
-import { isList } from '@/lib/workflow/value-at'
 import { workflowIn } from '../workflows/versions'
+import { cutSample } from './cut-sample'
 import { latestSamples } from './latest-samples'
 import { toWorkflowId } from './to-id'
 
@@ -14,16 +14,6 @@ export async function stepSamples(actor: Actor, workflowId: string): Promise<Jso
   const workflow = await workflowIn(database().db, actor, toWorkflowId(workflowId))
   const samples = await latestSamples({ workspaceId: actor.workspaceId, workflowId: workflow.id })
   return Object.fromEntries(
-    [...samples].map(([nodeId, { value, isLarge }]) => [nodeId, isLarge ? cut(value) : value]),
+    [...samples].map(([nodeId, { value, isLarge }]) => [nodeId, isLarge ? cutSample(value) : value]),
   )
-}
-
-const shownItems = 5
-const shownCharacters = 1_000
-
-function cut(value: Json): Json {
-  if (typeof value === 'string') return value.slice(0, shownCharacters)
-  if (typeof value !== 'object' || value === null) return value
-  if (isList(value)) return value.slice(0, shownItems).map(cut)
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cut(item)]))
 }

@@ -39,10 +39,7 @@ export async function checkCaller(
   await takePlace(webhook, config.rate)
 }
 
-async function takePlace(
-  { workspaceId, id }: Webhook,
-  rate: number | undefined,
-): Promise<void> {
+async function takePlace({ workspaceId, id }: Webhook, rate: number | undefined): Promise<void> {
   if (rate === undefined) {
     const { exceeded, resetSeconds } = takeFromRateLimit(`webhook ${id}`, { limit: guard })
     if (exceeded) throw tooMany(guard, resetSeconds * 1_000)

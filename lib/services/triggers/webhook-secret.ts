@@ -7,9 +7,14 @@ import { open, seal } from '../secrets/seal'
 const formerMs = 24 * 60 * 60 * 1_000
 
 /** The secrets that a caller of a webhook may prove itself with. */
-export function secretsOf(
-  { id, workspaceId, secret, formerSecret, secretMs, nowMs }: Webhook,
-): readonly string[] {
+export function secretsOf({
+  id,
+  workspaceId,
+  secret,
+  formerSecret,
+  secretMs,
+  nowMs,
+}: Webhook): readonly string[] {
   const isRecent = secretMs !== null && nowMs - secretMs < formerMs
   const sealed = [secret, isRecent ? formerSecret : null].filter((one) => one !== null)
   return sealed.map((one) => open(one, { workspaceId, rowId: id }))

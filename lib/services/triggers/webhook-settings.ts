@@ -18,6 +18,7 @@ import { authorize } from '@/lib/policy/authorize'
 import type { WebhookView } from '@/lib/workflow/views/webhook-view'
 import { recordAudit } from '../audit/record-audit'
 import { notFound } from '../http/not-found'
+import { cutSample } from '../runs/cut-sample'
 import { workflowIn } from '../workflows/versions'
 import { sealSecret } from './webhook-secret'
 
@@ -113,6 +114,6 @@ function toView(row: TriggerRow | undefined): WebhookView {
     address: row?.token ? `${env().HANDRAIL_URL}/hooks/${row.token}` : null,
     hasSecret: row?.secret != null,
     listeningUntil: isListening ? (row.listeningUntil?.toISOString() ?? null) : null,
-    sample: row?.sampleAt ? { call: row.sample ?? null, at: row.sampleAt.toISOString() } : null,
+    sample: row?.sampleAt ? { call: cutSample(row.sample ?? null), at: row.sampleAt.toISOString() } : null,
   }
 }

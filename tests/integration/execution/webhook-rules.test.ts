@@ -57,7 +57,7 @@ async function call(
       ...(body === undefined ? {} : { body }),
     }),
   )
-  return { status: response.status, headers: response.headers, json: await response.json() }
+  return { status: response.status, headers: response.headers, json: JSON.parse(response.body ?? 'null') }
 }
 
 const runsOf = async (workflowId: WorkflowId) => (await listRuns(world.owner, { workflow: workflowId })).items
@@ -136,7 +136,7 @@ describe('what a webhook takes', () => {
     const { address } = await settings(workflow)
     const request = new Request(address ?? '', { method: 'POST', body: form })
     const response = await answerWebhook(address?.split('/').at(-1) ?? '', request)
-    const { id } = await response.json()
+    const { id } = JSON.parse(response.body ?? 'null')
     const run = await world.until(id, (one) => one.status === 'succeeded')
     expect(stepOf(run, 'hook').output).toMatchObject({
       body: { said: 'part', file: { name: 'notes.txt', type: 'text/plain', size: 10 } },
@@ -163,8 +163,8 @@ describe('what a webhook takes', () => {
     for (let count = 0; count < 3; count++) statuses.push((await call(workflow, '{}')).status)
     const late = await call(workflow, '{}')
     expect([...statuses, late.status]).toEqual([202, 202, 202, 429])
-    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(Number(late.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
+    expect(Number(late.headers['retry-after'])).toBeLessThanOrEqual(60)
     await world.database.db
       .update(triggers)
       .set({ windowAt: new Date(Date.now() - 61_000) })
