@@ -18,6 +18,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /workflows/{id}/live': { version: 1 },
   'POST /workflows/{id}/restore': { version: 1 },
   'POST /workflows/{id}/test': { node: 'issue' },
+  'POST /workflows/{id}/webhooks/{node}': { listen: true },
+  'PUT /workflows/{id}/webhooks/{node}/secret': { secret: 'sixteen and more characters' },
   'POST /connections': { connector: 'http', values: { hosts: 'example.com' } },
   'PATCH /connections/{id}': { name: 'Renamed' },
   'POST /connections/{id}/choices': { action: 'slack.channel.list' },
@@ -91,7 +93,7 @@ function call({ name, method, path, route }: Operation, headers: Record<string, 
   return callRoute(route, {
     method,
     headers,
-    params: { id: ids[thing] ?? '', version: '1', step: 'tell' },
+    params: { id: ids[thing] ?? '', version: '1', step: 'tell', node: 'start' },
     ...(method === 'GET' || method === 'DELETE' ? {} : { body }),
   })
 }

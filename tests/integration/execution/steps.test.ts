@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { connections } from '@/db/schema/connections'
 import { cancelRun } from '@/lib/services/runs/cancel-run'
 import { deleteRun } from '@/lib/services/runs/delete-run'
 import { getArtifact } from '@/lib/services/runs/get-artifact'
@@ -89,6 +90,11 @@ describe('a run', () => {
 })
 
 describe('a step that fails', () => {
+  // What one asked for is honoured by all that use the connection.
+  beforeEach(async () => {
+    await world.database.db.update(connections).set({ heldUntil: null })
+  })
+
   const failing = (settings: Record<string, unknown> = {}) =>
     world.workflow({
       nodes: [
