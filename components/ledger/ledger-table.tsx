@@ -34,6 +34,9 @@ export function LedgerTable({ entries, about }: LedgerTableProps) {
           <TableRow key={entry.id}>
             <TableCell className="min-w-60">
               {entry.status === 'confirmed' ? inPast(entry.preview) : entry.preview}
+              {entry.earlier ? (
+                <span className="block text-muted text-sm">In an earlier run, not done again</span>
+              ) : null}
             </TableCell>
             <TableCell>
               <EffectChip effect={entry.effect} />

@@ -46,13 +46,13 @@ async function pageOf(
   return toPage(rows, {
     limit,
     cursorOf: ({ effect }) => ({ at: effect.intendedAt, id: effect.id }),
-    view: toEntry,
+    view: (row) => toEntry(row, 'runId' in of ? of.runId : row.effect.runId),
   })
 }
 
-function toEntry({ effect, workflowId, workflowName }: LedgerRow): LedgerEntry {
+function toEntry({ effect, workflowId, workflowName }: LedgerRow, readIn: RunId): LedgerEntry {
   return {
-    ...toEffectView(effect),
+    ...toEffectView(effect, readIn),
     run: { id: effect.runId, workflow: { id: workflowId, name: workflowName ?? 'A deleted workflow' } },
   }
 }
