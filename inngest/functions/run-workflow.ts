@@ -2,6 +2,7 @@ import { NonRetriableError, RetryAfterError } from 'inngest'
 import type { HandrailError } from '@/lib/core/errors'
 import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
 import { engineMode } from '@/lib/env'
+import { logAbout } from '@/lib/services/log-scope'
 import { inngest } from '../client'
 import { poisoned } from '../embedded/poisoned'
 import { runCancelRequested, runRequested } from '../events'
@@ -30,7 +31,8 @@ export const runWorkflow = inngest.createFunction(
       // In this process a branch goes on while another waits. An Inngest server would then call the steps after a join
       // many times over, so there branches go on together.
       const sideBySide = engineMode() === 'embedded' ? group.parallel : inStep
-      await execute(scopeOf(event.data), toDurableSteps(step), { attempt, sideBySide })
+      const scope = scopeOf(event.data)
+      await logAbout(scope, () => execute(scope, toDurableSteps(step), { attempt, sideBySide }))
     } catch (error) {
       if (error instanceof NonRetriableError || error instanceof RetryAfterError) throw error
       if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000)

@@ -15,6 +15,7 @@ import { slowConnector } from './f19-slow-connector'
 import { tooManyRequests } from './f20-too-many-requests'
 import { poisonedRuns } from './f21-poisoned-runs'
 import { manyTimers } from './f27-many-timers'
+import { backupAndRestore } from './f28-backup-and-restore'
 import { type Finding, isGood, printFindings } from './report'
 import { startWorld, type World } from './world'
 
@@ -43,6 +44,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   F20: { run: tooManyRequests, count: 100, full: 1_000 },
   F21: { run: poisonedRuns, count: 2, full: 20 },
   F27: { run: manyTimers, count: 500, full: 5_000 },
+  F28: { run: backupAndRestore, count: 1, full: 5 },
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
