@@ -174,9 +174,7 @@ export const auditEntries = pgTable(
     detail: jsonb('detail').notNull(),
     createdAt: createdAt(),
   },
-  (table) => [
-    index('audit_entries_workspace').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
-  ],
+  (table) => [index('audit_entries_workspace').on(table.workspaceId, table.createdAt, table.id)],
 )
 
 /** One row a setting of the whole installation (`owner_created`, …). */

@@ -77,10 +77,11 @@ export const runs = pgTable(
     endedAt: moment('ended_at'),
   },
   (table) => [
-    index('runs_newest').on(table.workspaceId, table.createdAt.desc(), table.id.desc()),
-    index('runs_status').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
-    index('runs_workflow').on(table.workflowId, table.createdAt.desc(), table.id.desc()),
-    index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt.desc(), table.id.desc()),
+    // Read backwards for the newest first: declared descending they would put nulls last, and no list asks for that.
+    index('runs_newest').on(table.workspaceId, table.createdAt, table.id),
+    index('runs_status').on(table.workspaceId, table.status, table.createdAt, table.id),
+    index('runs_workflow').on(table.workflowId, table.createdAt, table.id),
+    index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt, table.id),
     index('runs_origin').on(table.originRunId),
     index('runs_ended').on(table.workspaceId, table.endedAt).where(sql`${table.endedAt} is not null`),
     index('runs_undispatched')
@@ -191,7 +192,7 @@ export const approvals = pgTable(
   },
   (table) => [
     uniqueIndex('approvals_step').on(table.runId, table.stepPath),
-    index('approvals_inbox').on(table.workspaceId, table.status, table.createdAt.desc(), table.id.desc()),
+    index('approvals_inbox').on(table.workspaceId, table.status, table.createdAt, table.id),
     index('approvals_due').on(table.deadline).where(sql`${table.status} = 'pending'`),
     index('approvals_unsignalled')
       .on(table.decidedAt)
@@ -285,6 +286,6 @@ export const effects = pgTable(
   (table) => [
     uniqueIndex('effects_key').on(table.workspaceId, table.key),
     index('effects_run').on(table.runId, table.intendedAt),
-    index('effects_connection').on(table.connectionId, table.intendedAt.desc(), table.id.desc()),
+    index('effects_connection').on(table.connectionId, table.intendedAt, table.id),
   ],
 )

@@ -31,7 +31,7 @@ export const workflows = pgTable(
     updatedAt: moment('updated_at').notNull().defaultNow(),
     removedAt: moment('removed_at'),
   },
-  (table) => [index('workflows_workspace').on(table.workspaceId, table.updatedAt.desc(), table.id.desc())],
+  (table) => [index('workflows_workspace').on(table.workspaceId, table.updatedAt, table.id)],
 )
 
 /** An immutable document that runs execute. `number` is null for a draft that was frozen to be tested. */
@@ -54,7 +54,7 @@ export const workflowVersions = pgTable(
   },
   (table) => [
     uniqueIndex('workflow_versions_number').on(table.workflowId, table.number),
-    index('workflow_versions_workflow').on(table.workflowId, table.createdAt.desc()),
+    index('workflow_versions_workflow').on(table.workflowId, table.createdAt),
   ],
 )
 
@@ -121,7 +121,7 @@ export const templates = pgTable(
     createdAt: createdAt(),
     removedAt: moment('removed_at'),
   },
-  (table) => [index('templates_newest').on(table.createdAt.desc(), table.id.desc())],
+  (table) => [index('templates_newest').on(table.createdAt, table.id)],
 )
 
 export type TemplateSlot = {
