@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { isOutage } from '@/db/is-outage'
 import { log } from '@/lib/services/log'
 import { forgetOldRuns } from '@/lib/services/runs/forget-old-runs'
 import { sweepQueues } from '@/lib/services/runs/start/admit-runs'
 import { sweepDeadlines, sweepRuns, sweepSignals } from '@/lib/services/runs/sweep'
 import { fireSchedules } from '@/lib/services/triggers/fire-schedules'
-import { isOutage } from './execution/is-outage'
 
 export type Sweeper = { stop(): Promise<void> }
 

@@ -37,7 +37,7 @@ export type RunnerEngine = {
 export type RunnerOptions = {
   readonly database: DatabaseHandle
   readonly log: RunnerLog
-  /** How many calls may be under way at once in this process. */
+  /** How many calls may be at work at once in this process; those that wait for an answer from outside not counted. */
   readonly concurrency?: number
   readonly times?: Partial<RunnerTimes>
   /** How functions are called; without it through the SDK, in this process. */
@@ -82,12 +82,12 @@ export function createEmbeddedRunner({
     owner: newOwner(),
     catalog: () => catalog,
     wake: () => {
-      if (loop && work.count() < concurrency) loop.wake()
+      if (loop && work.room() > 0) loop.wake()
       else tellOthers()
     },
     wakeIn: (ms) => loop?.wakeIn(ms),
   }
-  const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.wake() })
+  const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.wake(), concurrency })
 
   /** There is work that this process has no room for, or it carries no runs: others may take it. Told in batches. */
   function tellOthers() {
@@ -136,7 +136,7 @@ export function createEmbeddedRunner({
       isDraining = false
       session = database.session('handrail-runner')
       presence = await showPresenceOf(parts, { session, tokens: work.tokens })
-      loop = startLeaseLoop(parts, { concurrency, underWay: work.count, begin: work.begin })
+      loop = startLeaseLoop(parts, { underWay: work.count, room: work.room, begin: work.begin })
       listening = await database.sql.listen(channel, () => loop?.wake())
       restartClock()
     },

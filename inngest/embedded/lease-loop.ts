@@ -15,8 +15,9 @@ export type LeaseLoop = {
 }
 
 type Work = {
-  readonly concurrency: number
   underWay(): number
+  /** How many more may begin. */
+  room(): number
   /** Begins a leased job and returns at once. */
   begin(job: LeasedJob, run: RunState | undefined): void
 }
@@ -64,7 +65,7 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   async function loop() {
     while (!stopped) {
       isDue = false
-      const count = Math.min(batch, work.concurrency - work.underWay())
+      const count = Math.min(batch, work.room())
       const leased = count > 0 ? await leaseAndBegin(count) : 0
       if (leased === count && count > 0) continue
       if (!isDue && !stopped) await nextLook()

@@ -43,11 +43,13 @@ export async function showPresenceOf(
       judgesFrom = performance.now() + times.graceMs
       log.warn({}, 'The connection to the database was lost and is back')
     }
+    // What stands under our own name is ours to judge at any time.
+    const forgotten = await freeForgottenJobs(parts.sql, { owner, tokens: tokens(), leaseMs: times.leaseMs })
+    if (forgotten > 0) parts.wake()
     if (performance.now() < judgesFrom) return
     const freed = await Promise.all([
       freeJobsOfTheDead(parts.sql, { ownerLock, owner, maximum: maximumStrikes }),
       freeExpiredJobs(parts.sql, maximumStrikes),
-      freeForgottenJobs(parts.sql, { owner, tokens: tokens(), leaseMs: times.leaseMs }),
     ])
     await parkPoisoned(parts)
     const jobs = freed.reduce((sum, count) => sum + count, 0)

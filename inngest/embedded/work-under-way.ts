@@ -1,3 +1,4 @@
+import { isOutage } from '@/db/is-outage'
 import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
 import type { RunState } from '@/db/queries/system/runner/load-runs'
 import { releaseJobs } from '@/db/queries/system/runner/move-job'
@@ -14,6 +15,8 @@ export type WorkUnderWay = {
   /** Begins a leased job and returns at once. */
   begin(job: LeasedJob, run: RunState | undefined): void
   count(): number
+  /** How many more may begin. A call that takes long waits for somebody else, and holds no place any more. */
+  room(): number
   /** How many calls were made since the start. */
   calls(): number
   tokens(): readonly string[]
@@ -23,12 +26,23 @@ export type WorkUnderWay = {
   settle(ms: number): Promise<void>
 }
 
+/** What takes longer than this is not computed here: it waits for an answer from outside, and its place is free. */
+const waitsAfterMs = 1_000
+
+/** But so many at most, waiting or not. */
+const mostUnderWay = 250
+
 /** The jobs that this process performs now. */
 export function workUnderWay(
   parts: RunnerParts,
-  { sdk, ended }: { readonly sdk: () => Sdk | undefined; readonly ended: () => void },
+  {
+    sdk,
+    ended,
+    concurrency,
+  }: { readonly sdk: () => Sdk | undefined; readonly ended: () => void; readonly concurrency: number },
 ): WorkUnderWay {
   const underWay = new Map<string, Promise<void>>()
+  const begun = new Map<string, number>()
   const givenBack = new Set<string>()
   let calls = 0
 
@@ -55,7 +69,8 @@ export function workUnderWay(
 
   async function leave(job: LeasedJob, error: unknown): Promise<void> {
     parts.log.error({ error: String(error), run: job.runId }, 'A call could not be booked; it is made again')
-    const isOurs = retryAdvice(error) === 'no'
+    // An answer that cannot be booked while the database is well is the run's own doing.
+    const isOurs = retryAdvice(error) === 'no' && !isOutage(error)
     const free = isOurs
       ? strikeJobs(parts.sql, { tokens: [job.token], maximum: maximumStrikes })
       : releaseJobs(parts.sql, [job.token])
@@ -68,12 +83,21 @@ export function workUnderWay(
         .catch((error: unknown) => leave(job, error))
         .finally(() => {
           underWay.delete(job.token)
+          begun.delete(job.token)
           givenBack.delete(job.token)
           ended()
         })
       underWay.set(job.token, work)
+      begun.set(job.token, performance.now())
     },
     count: () => underWay.size,
+    room: () => {
+      const since = performance.now() - waitsAfterMs
+      // In the order in which they began: the young ones stand at the end.
+      const old = [...begun.values()].findIndex((at) => at > since)
+      const young = old < 0 ? 0 : begun.size - old
+      return Math.min(concurrency - young, mostUnderWay - underWay.size)
+    },
     calls: () => calls,
     tokens: () => [...underWay.keys()],
     giveBack: (token) => void givenBack.add(token),

@@ -1,3 +1,4 @@
+import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { PlannedNode, RunEnd, RunState } from '@/lib/engine/contract'
@@ -11,7 +12,6 @@ import type { DurableSteps } from './durable-steps'
 import { endBroken } from './end-broken'
 import { endRun } from './end-run'
 import { type Execution, maximumSteps } from './execution'
-import { isOutage } from './is-outage'
 import { loadExecution } from './load-execution'
 import { TooManySteps } from './to-durable-steps'
 

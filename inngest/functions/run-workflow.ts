@@ -1,4 +1,5 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
+import { isOutage } from '@/db/is-outage'
 import type { HandrailError } from '@/lib/core/errors'
 import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
 import { engineMode } from '@/lib/env'
@@ -8,7 +9,6 @@ import { poisoned } from '../embedded/poisoned'
 import { runCancelRequested, runRequested } from '../events'
 import { endBroken, parked } from '../execution/end-broken'
 import { execute, type SideBySide } from '../execution/execute'
-import { isOutage } from '../execution/is-outage'
 import { toDurableSteps } from '../execution/to-durable-steps'
 
 /**

@@ -5,7 +5,7 @@ import { publish, settle, startRun } from './workload'
 import type { World } from './world'
 
 /** So many quick runs, one after another, measure how long a run takes. */
-const probes = 20
+const probes = 60
 
 /** F19: a service answers late or never; its runs end with a typed failure, and other runs hardly notice. */
 export async function slowConnector(

@@ -1,3 +1,4 @@
+import { isOutage } from '@/db/is-outage'
 import type { ErrorCode } from '@/lib/core/errors'
 import { HandrailError } from '@/lib/core/errors'
 import type { Issue } from '@/lib/workflow/issue'
@@ -35,9 +36,12 @@ const kinds: Partial<Record<ErrorCode, readonly [status: number, title: string]>
   timed_out: [504, 'It took too long'],
 }
 
-/** Turns what was thrown into a problem. What is not a `HandrailError` says nothing of itself but its request id. */
+/**
+ * Turns what was thrown into a problem. What is not a `HandrailError` says nothing of itself but its request id; while the
+ * database is away the caller is told to come again.
+ */
 export function toProblem(error: unknown, requestId: string): Problem {
-  const known = error instanceof HandrailError ? error : null
+  const known = error instanceof HandrailError ? error : isOutage(error) ? databaseAway : null
   const code = known?.code ?? 'internal'
   const [status, title] = kinds[code] ?? [422, 'It could not be done']
   return {
@@ -53,6 +57,13 @@ export function toProblem(error: unknown, requestId: string): Problem {
     requestId,
   }
 }
+
+const databaseAway = new HandrailError({
+  code: 'unavailable',
+  who: 'operator',
+  retry: 'after',
+  message: 'Handrail cannot reach its database at the moment. Try again in a few seconds.',
+})
 
 export function problemResponse(problem: Problem, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(problem), {
