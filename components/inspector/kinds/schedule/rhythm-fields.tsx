@@ -78,19 +78,19 @@ function Days({ days, onChange }: { days: readonly number[]; onChange: (days: re
   return (
     <fieldset className="flex flex-wrap gap-1.5">
       <legend className="mb-1.5 font-medium text-sm">On</legend>
-      {weekdays.map(({ day, short, name }) => (
+      {weekdays.map(({ day, name }) => (
         <button
           key={day}
           type="button"
           aria-pressed={days.includes(day)}
-          aria-label={name}
           onClick={() => toggle(day)}
           className={cn(
             'h-control min-w-11 rounded-control border px-2 text-sm',
             days.includes(day) ? 'border-accent bg-accent-soft' : 'border-line bg-raised text-muted',
           )}
         >
-          {short}
+          {name.slice(0, 3)}
+          <span className="sr-only">{name.slice(3)}</span>
         </button>
       ))}
     </fieldset>
