@@ -83,6 +83,7 @@ function Days({ days, onChange }: { days: readonly number[]; onChange: (days: re
           key={day}
           type="button"
           aria-pressed={days.includes(day)}
+          title={name}
           onClick={() => toggle(day)}
           className={cn(
             'h-control min-w-11 rounded-control border px-2 text-sm',
@@ -90,7 +91,6 @@ function Days({ days, onChange }: { days: readonly number[]; onChange: (days: re
           )}
         >
           {name.slice(0, 3)}
-          <span className="sr-only">{name.slice(3)}</span>
         </button>
       ))}
     </fieldset>
