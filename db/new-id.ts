@@ -33,6 +33,7 @@ export type IdPrefix =
   | 'apr'
   | 'eff'
   | 'cal'
+  | 'qst'
   | 'aud'
   | 'evt'
   | 'job'

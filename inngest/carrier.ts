@@ -9,14 +9,12 @@ import { sendSignal } from './signals'
 export const inngestCarrier: RunCarrier = {
   whole: carryWhole,
   request: async ({ runId, workspaceId, versionId }) => {
-    const event = runRequested.create({ runId, workspaceId, versionId, rootRunId: runId }, { id: runId })
+    const event = runRequested.create({ runId, workspaceId, versionId }, { id: runId })
     await inngest.send(event)
   },
   cancel: async ({ runId, workspaceId }) => {
     abortRun(runId)
-    await inngest.send(
-      runCancelRequested.create({ rootRunId: runId, workspaceId }, { id: `cancel-${runId}` }),
-    )
+    await inngest.send(runCancelRequested.create({ runId, workspaceId }, { id: `cancel-${runId}` }))
   },
   signal: (name) => sendSignal(name, {}),
 }

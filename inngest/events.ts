@@ -5,16 +5,10 @@ const runId = z.string().startsWith('run_')
 
 /** A run was stored and waits to be carried out. Its id is the run's id, so that telling it twice starts it once. */
 export const runRequested = eventType('run/requested', {
-  schema: z.object({
-    runId,
-    workspaceId: z.string(),
-    versionId: z.string(),
-    /** The run at the root of the tree of runs that call one another: cancelling it cancels them all. */
-    rootRunId: runId,
-  }),
+  schema: z.object({ runId, workspaceId: z.string(), versionId: z.string() }),
 })
 
-/** Somebody asked for a run, and all that it called, to end. */
+/** A run was cancelled. Each run that it called is told of by an event of its own. */
 export const runCancelRequested = eventType('run/cancel.requested', {
-  schema: z.object({ rootRunId: runId, workspaceId: z.string() }),
+  schema: z.object({ runId, workspaceId: z.string() }),
 })

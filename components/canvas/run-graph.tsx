@@ -2,8 +2,9 @@
 
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo } from 'react'
+import { InsideBar } from '@/components/editor/inside-bar'
 import { createEditorStore } from '@/components/editor/store/create-editor-store'
-import { EditorStoreProvider } from '@/components/editor/store/editor-context'
+import { EditorStoreProvider, useEditor } from '@/components/editor/store/editor-context'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { withAllPlaced } from './layout/lay-out'
@@ -51,12 +52,21 @@ export function RunGraph({ run, document, selected = null, onSelect }: RunGraphP
     <EditorStoreProvider store={store}>
       <ReactFlowProvider>
         <div className="relative size-full">
-          <Canvas label="The workflow as it ran">
-            <WholeView />
-          </Canvas>
+          <Drawing />
+          <InsideBar />
           <CanvasControls />
         </div>
       </ReactFlowProvider>
     </EditorStoreProvider>
+  )
+}
+
+/** One canvas for each loop that is gone into. */
+function Drawing() {
+  const place = useEditor((state) => state.inside.join('/'))
+  return (
+    <Canvas key={place} label="The workflow as it ran">
+      <WholeView />
+    </Canvas>
   )
 }

@@ -6,6 +6,7 @@ import { Canvas } from '@/components/canvas/surface/canvas'
 import { CanvasControls } from '@/components/canvas/surface/canvas-controls'
 import { Inspector } from '@/components/inspector/inspector'
 import { EmptyCanvas } from './empty/empty-canvas'
+import { InsideBar } from './inside-bar'
 import { useEditorKeys } from './keys/use-editor-keys'
 import { StepList } from './list/step-list'
 import { LiveRegion } from './live-region'
@@ -18,6 +19,7 @@ export function EditorBody() {
   const name = useEditor((state) => state.name)
   const wantsList = useEditor((state) => state.isList)
   const isPhone = useIsPhone()
+  const place = useEditor((state) => state.inside.join('/'))
   return (
     <div className="flex min-h-0 flex-1">
       <DockedPalette />
@@ -26,10 +28,11 @@ export function EditorBody() {
           <StepList />
         ) : (
           <>
-            <Canvas label={`Canvas of ${name}`} />
+            <Canvas key={place} label={`Canvas of ${name}`} />
             <CanvasControls />
           </>
         )}
+        <InsideBar />
         <EmptyCanvas />
       </div>
       <Inspector />

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { ConnectionView, MemberView, ProviderView } from '@/lib/policy/views/workspace-views'
+import type { CallableWorkflow } from '@/lib/workflow/workflow-catalog'
 
 /** What the editor knows of the workspace around the workflow. Changes seldom. */
 export type EditorFacts = {
@@ -12,6 +13,8 @@ export type EditorFacts = {
   /** How they are called, by id. */
   readonly people: ReadonlyMap<string, string>
   readonly providers: readonly ProviderView[]
+  /** The workflows that this one may call, by id; null until they are known. */
+  readonly workflows: ReadonlyMap<string, CallableWorkflow> | null
   /** The address of each webhook trigger of the live version, by node id. */
   readonly webhooks: Readonly<Record<string, string>>
 }
@@ -22,6 +25,7 @@ const noFacts: EditorFacts = {
   members: [],
   people: new Map(),
   providers: [],
+  workflows: null,
   webhooks: {},
 }
 

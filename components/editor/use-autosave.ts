@@ -7,7 +7,7 @@ import { useHere } from '@/components/api/workspace-context'
 import type { WorkflowView } from '@/lib/workflow/views/workflow-view'
 import type { EditorActions } from './editor-actions'
 import { type Autosave, createAutosave, type SaveAnswer } from './store/autosave'
-import { type EditorStore, edit } from './store/create-editor-store'
+import { type EditorStore, editWhole } from './store/create-editor-store'
 
 /** Keeps the draft saved while the editor stands, and warns before a page with unsaved changes is left. */
 export function useAutosave(store: EditorStore, workflowId: string): Omit<EditorActions, 'showRun'> {
@@ -48,7 +48,7 @@ export function useAutosave(store: EditorStore, workflowId: string): Omit<Editor
       takeTheirs: async () => {
         const { draft, draftRevision } = await theirs()
         autosave?.adopt(draft, draftRevision)
-        edit(store, 'Load the other version', () => draft, { select: [] })
+        editWhole(store, 'Load the other version', draft)
       },
     }
   }, [autosave, store, workflowId, slug])

@@ -12,17 +12,22 @@ const quietMs = 250
 /** Checks the draft a moment after each edit, here in the browser: the same pure function that publishing asks. */
 export function useChecks(store: EditorStore): void {
   const { workspace } = useHere()
-  const { connections } = useEditorFacts()
+  const { connections, workflows, workflowId } = useEditorFacts()
   const { policy } = workspace
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const check = () => {
-      const issues = checkDocument(store.getState().document, { actions: actionCatalog, connections, policy })
+      const issues = checkDocument(store.getState().whole, {
+        actions: actionCatalog,
+        connections,
+        policy,
+        ...(workflows ? { workflows, workflowId: workflowId ?? '' } : {}),
+      })
       store.setState({ issues })
     }
     check()
     const unsubscribe = store.subscribe((state, before) => {
-      if (state.document === before.document) return
+      if (state.whole === before.whole) return
       clearTimeout(timer)
       timer = setTimeout(check, quietMs)
     })
@@ -30,5 +35,5 @@ export function useChecks(store: EditorStore): void {
       clearTimeout(timer)
       unsubscribe()
     }
-  }, [store, connections, policy])
+  }, [store, connections, policy, workflows, workflowId])
 }

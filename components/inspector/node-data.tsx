@@ -15,8 +15,17 @@ type NodeData = {
 const NodeDataContext = createContext<NodeData | null>(null)
 
 /** Gives every field of a step's panel the data that it may use. */
-export function NodeDataProvider({ nodeId, children }: { nodeId: string; children: ReactNode }) {
-  const { sources, samples, describe } = useData(nodeId)
+export function NodeDataProvider({
+  nodeId,
+  within = false,
+  children,
+}: {
+  nodeId: string
+  /** For fields that the step fills in for each of its items. */
+  within?: boolean
+  children: ReactNode
+}) {
+  const { sources, samples, describe } = useData(nodeId, within)
   const data = useMemo(() => ({ sources, samples, describe }), [sources, samples, describe])
   return <NodeDataContext value={data}>{children}</NodeDataContext>
 }

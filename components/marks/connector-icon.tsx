@@ -4,15 +4,20 @@ import {
   Braces,
   CalendarClock,
   CircleStop,
+  CornerDownRight,
   Globe,
   Hourglass,
+  ListFilter,
   type LucideIcon,
+  RefreshCw,
+  Repeat,
   Reply,
   Split,
   Stamp,
   StickyNote,
   TextCursorInput,
   Webhook,
+  Workflow,
 } from 'lucide-react'
 import type { ComponentType, SVGProps } from 'react'
 import { cn } from '../ui/cn'
@@ -30,6 +35,10 @@ const glyphs: Readonly<Record<string, Glyph>> = {
   approval: Stamp,
   condition: Split,
   set: Braces,
+  list: ListFilter,
+  each: Repeat,
+  repeat: RefreshCw,
+  workflow: Workflow,
   wait: Hourglass,
   respond: Reply,
   stop: CircleStop,
@@ -37,6 +46,7 @@ const glyphs: Readonly<Record<string, Glyph>> = {
   'trigger.form': TextCursorInput,
   'trigger.schedule': CalendarClock,
   'trigger.webhook': Webhook,
+  'trigger.workflow': CornerDownRight,
 }
 
 /** The icon's name for a node or step: the connector of an action, else the node's own type. */

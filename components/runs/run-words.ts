@@ -7,6 +7,7 @@ const ways: Readonly<Record<string, string>> = {
   api: 'through the API',
   test: 'as a test',
   retry: 'as a retry',
+  workflow: 'by a call of another workflow',
 }
 
 /** "Ana, by hand" or "on schedule": who or what started a run. */

@@ -18,6 +18,7 @@ import type {
   AwaitedCallId,
   ConnectionId,
   EffectId,
+  QuestionId,
   RunId,
   UserId,
   VersionId,
@@ -25,7 +26,7 @@ import type {
 } from '../../lib/core/ids'
 import type { StepError } from '../../lib/engine/contract'
 import type { CoveredEffect } from '../../lib/workflow/views/approval-view'
-import type { RunStatus, StepStatus } from '../../lib/workflow/views/run-view'
+import type { RunStatus, StepAnswer, StepStatus } from '../../lib/workflow/views/run-view'
 import { createdAt, data, moment, workspaceColumn } from './columns'
 
 const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })
@@ -45,7 +46,9 @@ export const runs = pgTable(
     status: text('status').$type<RunStatus>().notNull().default('queued'),
     waitingFor: text('waiting_for'),
     trigger: text('trigger').notNull(),
-    startedVia: text('started_via').$type<'form' | 'schedule' | 'webhook' | 'api' | 'test'>().notNull(),
+    startedVia: text('started_via')
+      .$type<'form' | 'schedule' | 'webhook' | 'api' | 'test' | 'workflow'>()
+      .notNull(),
     startedBy: text('started_by').$type<UserId>(),
     input: data('input').notNull(),
     inputArtifactId: text('input_artifact_id').$type<ArtifactId>(),
@@ -56,6 +59,12 @@ export const runs = pgTable(
     /** The first of a chain of retries: effects keep its id in their keys. */
     originRunId: text('origin_run_id').$type<RunId>().notNull(),
     /** The run that this one repeats, and the step from which it does. */
+    /** The run whose step called this one, the step, and how often it had been called there before. */
+    parentRunId: text('parent_run_id').$type<RunId>(),
+    parentPath: text('parent_path'),
+    parentRound: integer('parent_round').notNull().default(0),
+    /** How many runs stand above it. */
+    depth: integer('depth').notNull().default(0),
     retryOf: text('retry_of').$type<RunId>(),
     retryFrom: text('retry_from'),
     cost: numeric('cost', { mode: 'number' }).notNull().default(0),
@@ -84,6 +93,7 @@ export const runs = pgTable(
     index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt, table.id),
     index('runs_origin').on(table.originRunId),
     index('runs_ended').on(table.workspaceId, table.endedAt).where(sql`${table.endedAt} is not null`),
+    uniqueIndex('runs_called').on(table.parentRunId, table.parentPath, table.parentRound),
     index('runs_undispatched')
       .on(table.admittedAt)
       .where(sql`${table.dispatchedAt} is null and ${table.status} = 'queued'`),
@@ -123,6 +133,8 @@ export const steps = pgTable(
     exit: text('exit'),
     attempt: integer('attempt').notNull().default(0),
     waitingFor: text('waiting_for'),
+    /** Of a step that joins the first of its inputs: the one that came first. */
+    wonBy: text('won_by'),
     input: data('input'),
     output: data('output'),
     artifactId: text('artifact_id').$type<ArtifactId>(),
@@ -138,6 +150,7 @@ export const steps = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.path] }),
+    index('steps_parts').on(table.runId, table.parent),
     index('steps_unknown').on(table.runId).where(sql`${table.status} = 'unknown'`),
   ],
 )
@@ -245,6 +258,36 @@ export const awaitedCalls = pgTable(
     index('awaited_calls_untaken')
       .on(table.calledAt)
       .where(sql`${table.calledAt} is not null and ${table.takenAt} is null`),
+  ],
+)
+
+/** A failed step that asks a person what to do: one row each time that it asks. */
+export const questions = pgTable(
+  'questions',
+  {
+    id: text('id').$type<QuestionId>().primaryKey(),
+    workspaceId: workspaceColumn(),
+    runId: text('run_id')
+      .$type<RunId>()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    stepPath: text('step_path').notNull(),
+    /** How often the step had asked before. */
+    round: integer('round').notNull(),
+    error: jsonb('error').$type<StepError>().notNull(),
+    choices: text('choices').array().$type<StepAnswer[]>().notNull(),
+    answer: text('answer').$type<StepAnswer>(),
+    answeredBy: text('answered_by').$type<UserId>(),
+    answeredAt: moment('answered_at'),
+    /** When the waiting step took the answer. One that was stored and not taken is told by the sweeper. */
+    takenAt: moment('taken_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('questions_step').on(table.runId, table.stepPath, table.round),
+    index('questions_untaken')
+      .on(table.answeredAt)
+      .where(sql`${table.answeredAt} is not null and ${table.takenAt} is null`),
   ],
 )
 

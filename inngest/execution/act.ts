@@ -2,6 +2,7 @@ import { HandrailError } from '@/lib/core/errors'
 import type { Outcome, StepCall } from '@/lib/engine/contract'
 import { pickedNames } from '@/lib/workflow/picked-names'
 import { resolveInput } from '@/lib/workflow/resolve-input'
+import { asksOf } from './ask-after-failure'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
 import { gateOfAction } from './gate-of-action'
@@ -17,6 +18,7 @@ export async function act(execution: Execution, call: StepCall): Promise<Outcome
   await performCall(execution, {
     step,
     settings: node.settings ?? {},
+    asks: asksOf(node.settings),
     source: {
       nodeId: node.id,
       title: step.title,

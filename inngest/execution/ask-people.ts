@@ -8,10 +8,11 @@ import { actionCatalog } from '@/lib/connectors/index'
 import { durationMs } from '@/lib/core/duration'
 import { type ApprovalId, isId, type UserId } from '@/lib/core/ids'
 import type { Outcome, StepCall } from '@/lib/engine/contract'
-import { stepScopeOf } from '@/lib/engine/step-scope-of'
+import { outputsOf } from '@/lib/engine/step-scope-of'
 import { coveredBy } from '@/lib/policy/covered-by'
 import { expireIfOverdue } from '@/lib/services/approvals/expire-approval'
 import type { NodeOf } from '@/lib/workflow/document'
+import { levelOf } from '@/lib/workflow/levels'
 import { resolveBinding } from '@/lib/workflow/resolve-binding'
 import { attemptStep } from './attempt-step'
 import { learn, touchOpenRun } from './begin-step'
@@ -47,8 +48,11 @@ function open(
   call: StepCall,
   { config }: NodeOf<'approval'>,
 ): Promise<Memo> {
-  const about = coveredBy({ document: execution.document, actions: actionCatalog }, step.nodeId, {
-    outputs: stepScopeOf([...call.state.outcomes.keys()], execution.plan.nodes, call.state.outcomes),
+  const document = levelOf(execution.document, step.nodeId) ?? execution.document
+  const { outcomes, outer = {} } = call.state
+  const about = coveredBy({ document, actions: actionCatalog }, step.nodeId, {
+    outputs: outputsOf(outcomes.keys(), execution.plan.nodes, outcomes),
+    outer,
     now: call.now,
   })
   const message = config.message ? resolveBinding(config.message, call, 'config.message') : null

@@ -6,10 +6,12 @@ import { toStepError } from '@/lib/engine/to-step-error'
 import { StaleAttempt } from '@/lib/services/ledger/stale-attempt'
 import { log } from '@/lib/services/log'
 import type { StepSettings } from '@/lib/workflow/settings'
+import type { StepAnswer } from '@/lib/workflow/views/run-view'
+import { askAfterFailure, takeAnswer } from './ask-after-failure'
 import { beginStep } from './begin-step'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
-import { finishStep } from './finish-step'
+import { finishStep, type StepUsage } from './finish-step'
 import { markStep } from './mark-step'
 import { retryDelay } from './retry-delay'
 import type { StepIdentity } from './step-row'
@@ -24,23 +26,30 @@ export type Attempt = {
   readonly backoff?: StepSettings['backoff']
   /** May put the next try off further than asked. */
   readonly putOff?: (delayMs: number) => Promise<number>
+  /** What a person is offered when it fails for good; left out, nobody is asked. */
+  readonly asks?: readonly StepAnswer[] | undefined
   readonly onFailure?: (error: HandrailError) => Promise<void>
 }
 
 /**
  * One attempt at a step: notes that it begins, performs it, and turns what is thrown into a retry by the runtime or, at
- * the last try, into a recorded outcome. Nothing that belongs to the run leaves as a thrown error.
+ * the last try, into a recorded outcome. Nothing that belongs to the run leaves as a thrown error. A step that asked a
+ * person after a failure takes the answer first: `again` is passed to the body, all else ends it.
  */
 export async function attemptStep(
   execution: Execution,
   attempt: Attempt,
-  body: () => Promise<Memo>,
+  body: (answer?: 'again') => Promise<Memo>,
 ): Promise<Memo> {
   const { step } = attempt
   try {
+    const answered = attempt.asks && attempt.isResumed ? await takeAnswer(execution, step) : undefined
+    if (answered && 'memo' in answered) return answered.memo
+    const answer = answered?.answer
     const { begins = true } = attempt
-    if (begins && !(await beginStep(execution, step, attempt.isResumed))) return { state: 'ended' }
-    return await body()
+    if (begins && !(await beginStep(execution, step, attempt.isResumed && answer !== 'again')))
+      return { state: 'ended' }
+    return await body(answer)
   } catch (error) {
     if (error instanceof NonRetriableError) throw error
     if (error instanceof StaleAttempt) throw new RetryAfterError(error.message, 5_000)
@@ -69,8 +78,19 @@ async function settleFailure(execution: Execution, attempt: Attempt, error: unkn
     log().info({ err: error, detail: error.detail, runId: execution.run.id, path, title }, 'a step failed')
     await attempt.onFailure?.(error)
   }
-  const outcome: Outcome = { status: 'failed', error: stepError }
-  return finishStep(execution, path, outcome)
+  return failStep(execution, attempt, stepError)
+}
+
+/** A step has failed for good: a person is asked what to do, or that is its outcome. */
+export async function failStep(
+  execution: Execution,
+  { step, asks }: Pick<Attempt, 'step' | 'asks'>,
+  error: StepError,
+  usage?: StepUsage,
+): Promise<Memo> {
+  if (asks) return askAfterFailure(execution, { step, error, choices: asks })
+  const outcome: Outcome = { status: 'failed', error }
+  return finishStep(execution, step.path, outcome, usage ? { usage } : {})
 }
 
 function retryNote(attempt: number, tries: number, delayMs: number, error: StepError): string {

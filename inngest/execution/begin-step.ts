@@ -6,7 +6,8 @@ import { hasEnded } from '@/lib/services/runs/has-ended'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import { deriveStatus } from './derive-status'
 import type { Execution } from './execution'
-import { loadFacts } from './load-facts'
+import { refreshFacts } from './load-facts'
+import { beginItem } from './loop/item-row'
 import { flushPending } from './pending'
 import { type StepIdentity, stepColumns } from './step-row'
 
@@ -21,6 +22,7 @@ export async function beginStep(
 ): Promise<boolean> {
   const attempt = await database().db.transaction(async (tx) => {
     await touchOpenRun(tx, execution)
+    if (execution.item !== null) await beginItem(tx, execution, execution.item)
     await flushPending(tx, execution)
     const begun = await beginStepRow(tx, stepColumns(execution, step), isResumed)
     await deriveStatus(tx, execution, step.path)
@@ -35,7 +37,7 @@ export async function beginStep(
 /** Looks up how a step ended that another call has ended since this one began. */
 export async function learn(execution: Execution, path: string): Promise<void> {
   if (execution.facts.has(path)) return
-  for (const [other, fact] of (await loadFacts(execution.scope)).facts) execution.facts.set(other, fact)
+  await refreshFacts(execution)
 }
 
 /** Takes the run's lock, and throws when the run has ended. */

@@ -51,6 +51,7 @@ const noPorts: Omit<Ports, 'record'> = {
   wait: needsPort,
   call: needsPort,
   compute: needsPort,
+  choose: needsPort,
 }
 
 function toWholeRun(run: RunToCarry, entries: readonly Entry[], end: RunEnd): WholeRun {
@@ -74,7 +75,7 @@ function toWholeRun(run: RunToCarry, entries: readonly Entry[], end: RunEnd): Wh
       ? { artifact: output.artifactId, bytes: store.sizeOf(output.artifactId) }
       : output.output,
     steps: placed.map(({ entry: { node, outcome }, place }) =>
-      recordOf(scope, { step: stepOfNode(run, node), outcome, at }, place),
+      recordOf(scope, { step: stepOfNode({ plan: run.plan, item: null }, node), outcome, at }, place),
     ),
     artifacts: store.artifacts,
     answer: answerOf(run, entries, whole),

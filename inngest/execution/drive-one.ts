@@ -1,7 +1,7 @@
 import { HandrailError } from '@/lib/core/errors'
-import type { Ports, RunEnd, RunState, StepCall } from '@/lib/engine/contract'
+import type { Ports, RunEnd, RunState } from '@/lib/engine/contract'
 import { computeStep, performStep } from '@/lib/engine/perform-step'
-import { stepScopeOf } from '@/lib/engine/step-scope-of'
+import { stepCallOf } from '@/lib/engine/step-call-of'
 import type { Execution } from './execution'
 
 /** Runs one step alone, on the facts that the run was given: a test of that step. */
@@ -21,8 +21,7 @@ export async function driveOne(
     })
   }
   const { node } = planned
-  const scope = stepScopeOf(planned.reads, execution.plan.nodes, state.outcomes)
-  const call: StepCall = { path: node.id, node, scope, now: state.now, state }
+  const call = stepCallOf(planned, execution.plan, state)
   const computed = computeStep(node, () => call)
   if (computed) ports.record([{ path: call.path, node, outcome: computed }])
   const outcome = computed ?? (await performStep(call, ports))

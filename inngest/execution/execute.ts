@@ -1,7 +1,7 @@
 import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
-import type { PlannedNode, RunEnd, RunState } from '@/lib/engine/contract'
+import type { RunEnd, RunState } from '@/lib/engine/contract'
 import { drive } from '@/lib/engine/drive'
 import { toStepError } from '@/lib/engine/to-step-error'
 import { log } from '@/lib/services/log'
@@ -11,12 +11,10 @@ import { driveOne } from './drive-one'
 import type { DurableSteps } from './durable-steps'
 import { endBroken } from './end-broken'
 import { endRun } from './end-run'
-import { type Execution, maximumSteps } from './execution'
+import type { Execution } from './execution'
 import { loadExecution } from './load-execution'
-import { TooManySteps } from './to-durable-steps'
-
-/** Has its callback's steps carried so that each completion is seen at once, and not only when all have ended. */
-export type SideBySide = <Result>(carry: () => Promise<Result>) => Promise<Result>
+import type { SideBySide } from './side-by-side'
+import { TooManySteps, tooManyStepsError } from './to-durable-steps'
 
 /** Carries a run as far as it can be carried in this call. */
 export async function execute(
@@ -27,8 +25,7 @@ export async function execute(
   const loaded = await loadExecution(scope, steps, attempt).catch((error: unknown) => notLoaded(scope, error))
   if (!loaded) return
   const { execution, state } = loaded
-  const hasForks = [...execution.plan.nodes.values()].some(forks)
-  const end = await (hasForks ? sideBySide(() => endOf(execution, state)) : endOf(execution, state))
+  const end = await sideBySide(execution.plan, () => endOf(execution, state))
   await steps.run('end', 'End the run', async () => {
     await endRun(execution, end)
     forgetCancellation(scope.runId)
@@ -46,7 +43,7 @@ async function endOf(
       ? await drive(execution.plan, state, ports)
       : await driveOne(execution, state, execution.run.onlyStep, ports)
   } catch (error) {
-    if (error instanceof TooManySteps) return { status: 'failed', output: null, error: tooManySteps }
+    if (error instanceof TooManySteps) return { status: 'failed', output: null, error: tooManyStepsError }
     if (!(error instanceof HandrailError)) {
       if (isOutage(error)) throw error
       log().error({ err: error, runId: execution.run.id }, 'a run broke')
@@ -55,20 +52,8 @@ async function endOf(
   }
 }
 
-/** Do two edges leave one exit? */
-function forks({ outputs }: PlannedNode): boolean {
-  return outputs.some(({ exit }, index) => outputs.findIndex((other) => other.exit === exit) !== index)
-}
-
 /** A version that cannot be planned (one that was stored before a rule was made) fails its run and says why. */
 async function notLoaded(scope: Parameters<typeof endBroken>[0], error: unknown): Promise<undefined> {
   if (!(error instanceof HandrailError)) throw error
   await endBroken(scope, error)
 }
-
-const tooManySteps = {
-  code: 'limit_reached',
-  who: 'user',
-  retry: 'no',
-  message: `A run may take ${maximumSteps} steps, and this one needs more. Split the workflow in two.`,
-} as const

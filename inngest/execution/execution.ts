@@ -1,7 +1,7 @@
 import type { ExecutionRow } from '@/db/queries/runs/find-execution'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
-import type { Outcome, Plan } from '@/lib/engine/contract'
+import type { Outcome, Plan, StepPath } from '@/lib/engine/contract'
 import type { WorkspacePolicy } from '@/lib/policy/workspace-policy'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { DurableSteps } from './durable-steps'
@@ -27,11 +27,15 @@ export type Execution = {
   readonly policy: WorkspacePolicy
   readonly document: WorkflowDocument
   readonly plan: Plan
+  /** The item of a loop whose steps these are; null at the top. */
+  readonly item: StepPath | null
   readonly steps: DurableSteps
   /** How often the present step failed before, counted from 0 by the runtime. */
   readonly attempt: number
   /** How every step ended that has ended. Loaded once at the start of a call; steps of this call add theirs. */
   readonly facts: Map<string, Fact>
+  /** Which input each `first` join went on with, by its path. */
+  readonly winners: Map<StepPath, string>
   /** What each agent was told to do, as stored when its step began: the same for the whole step. */
   readonly tasks: Map<string, Json>
   /** Outcomes of steps that touch no port: stored with the next durable write. */

@@ -52,7 +52,7 @@ export async function storeEnd(
     ...execution.scope,
     path,
     status: outcome.status,
-    exit: refusal?.rule ?? (outcome.status === 'skipped' ? null : (outcome.exit ?? null)),
+    exit: refusal?.rule ?? ('exit' in outcome ? (outcome.exit ?? null) : null),
     output: stored?.output ?? null,
     artifactId: stored?.artifact?.id ?? null,
     error: errorOf(outcome, refusal),

@@ -2,14 +2,16 @@ import { database } from '@/db/client'
 import { findExecution } from '@/db/queries/runs/find-execution'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
-import type { Outcome, RunState } from '@/lib/engine/contract'
+import type { Outcome, Plan, RunState, StepPath } from '@/lib/engine/contract'
 import { plannedVersion } from '@/lib/services/runs/start/planned-version'
 import { cancellationOf } from './cancellation'
 import type { DurableSteps } from './durable-steps'
 import type { Execution } from './execution'
-import { loadFacts } from './load-facts'
+import { factsOfLevel, loadFacts } from './load-facts'
 
 export type LoadedExecution = { readonly execution: Execution; readonly state: RunState }
+
+export type RunScope = { readonly workspaceId: WorkspaceId; readonly runId: RunId }
 
 /**
  * Loads a run and all that it knows. Undefined: there is nothing to execute, because the run was deleted or has ended.
@@ -17,33 +19,42 @@ export type LoadedExecution = { readonly execution: Execution; readonly state: R
  * back through the runtime's memo, so that a replay asks for the same steps in the same order.
  */
 export async function loadExecution(
-  scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
+  scope: RunScope,
   steps: DurableSteps,
   attempt: number,
 ): Promise<LoadedExecution | undefined> {
-  const [row, stored] = await Promise.all([findExecution(database().db, scope), loadFacts(scope)])
+  const loaded = await loadRun(scope, steps, attempt)
+  if (!loaded) return undefined
+  const { execution, state } = loaded
+  const { outcomes } = await learnFacts(execution)
+  return { execution, state: { ...state, outcomes } }
+}
+
+/** Loads a run without the facts of its steps. */
+export async function loadRun(
+  scope: RunScope,
+  steps: DurableSteps,
+  attempt: number,
+): Promise<LoadedExecution | undefined> {
+  const row = await findExecution(database().db, scope)
   if (!row || row.run.endedAt) return undefined
   const planned = await plannedVersion({ workspaceId: scope.workspaceId, versionId: row.run.versionId })
   if (!planned) return undefined
-  const { facts, tasks, bytes, given } = stored
   const execution: Execution = {
     run: row.run,
     scope,
     workflowName: row.workflowName,
     policy: row.policy,
     ...planned,
+    item: null,
     steps,
     attempt,
-    facts,
-    tasks,
+    facts: new Map(),
+    winners: new Map(),
+    tasks: new Map(),
     pending: new Map(),
-    size: { bytes },
+    size: { bytes: 0 },
     signal: cancellationOf(row.run.id),
-  }
-  const outcomes = new Map<string, Outcome>()
-  for (const path of given) {
-    const fact = facts.get(path)
-    if (fact) outcomes.set(path, fact.outcome)
   }
   const input: Json = row.inputBody ? JSON.parse(row.inputBody.toString('utf8')) : row.run.input
   return {
@@ -51,7 +62,39 @@ export async function loadExecution(
     state: {
       trigger: { node: row.run.trigger, output: input },
       now: row.run.createdAt.getTime(),
-      outcomes,
+      outcomes: new Map(),
     },
   }
+}
+
+/** The same run at work on one item of a loop. */
+export function executionOfItem(execution: Execution, plan: Plan, item: StepPath): Execution {
+  return {
+    ...execution,
+    plan,
+    item,
+    facts: new Map(),
+    winners: new Map(),
+    tasks: new Map(),
+    size: { bytes: 0 },
+  }
+}
+
+/** Takes in what is stored of this level's steps. Answers what the run was given of them, by node id. */
+export async function learnFacts(execution: Execution): Promise<Pick<RunState, 'outcomes'>> {
+  const { facts, tasks, winners, bytes, given } = await loadFacts(execution.scope, factsOfLevel(execution))
+  for (const [path, fact] of facts) execution.facts.set(path, fact)
+  for (const [path, task] of tasks) execution.tasks.set(path, task)
+  for (const [path, from] of winners) execution.winners.set(path, from)
+  execution.size.bytes += bytes
+  const outcomes = new Map<string, Outcome>()
+  for (const path of given) {
+    const fact = facts.get(path)
+    if (fact) outcomes.set(nodeIdOf(path), fact.outcome)
+  }
+  return { outcomes }
+}
+
+function nodeIdOf(path: StepPath): string {
+  return path.slice(path.lastIndexOf('.') + 1)
 }

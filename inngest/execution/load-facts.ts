@@ -1,21 +1,45 @@
 import { database } from '@/db/client'
-import { type FactRow, loadFactRows } from '@/db/queries/steps/load-facts'
+import { type FactFilter, type FactRow, loadFactRows } from '@/db/queries/steps/load-facts'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
-import type { Outcome } from '@/lib/engine/contract'
-import type { Fact } from './execution'
+import type { Outcome, Plan } from '@/lib/engine/contract'
+import type { Execution, Fact } from './execution'
+import { pathOfNode } from './step-row'
 
-/** Everything that is stored of a run's ended steps, in one query. */
-export async function loadFacts(scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId }) {
-  const rows = await loadFactRows(database().db, scope)
+/** Everything that is stored of a run's ended steps as far as it is asked for, in one query. */
+export async function loadFacts(
+  scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
+  filter: FactFilter,
+) {
+  const rows = await loadFactRows(database().db, { ...scope, ...filter })
   const facts = new Map(rows.filter((row) => row.endedAt).map((row) => [row.path, toFact(row)]))
   const tasks = new Map(rows.flatMap(({ path, task }) => (task === null ? [] : [[path, task]])))
   const bytes = rows.reduce(
     (sum, { body, output }) => sum + (body?.length ?? JSON.stringify(output)?.length ?? 0),
     0,
   )
-  const given = rows.filter((row) => row.attempt === 0 && row.parent === null).map((row) => row.path)
-  return { facts, tasks, bytes, given }
+  const winners = new Map(rows.flatMap(({ path, wonBy }) => (wonBy === null ? [] : [[path, wonBy]])))
+  const given = rows.filter((row) => row.attempt === 0 && row.endedAt).map((row) => row.path)
+  return { facts, tasks, winners, bytes, given }
+}
+
+/** The steps of one level, with what its agents did: the top of a run, or one item of a loop. */
+export function factsOfLevel({
+  plan,
+  item,
+}: {
+  readonly plan: Plan
+  readonly item: string | null
+}): FactFilter {
+  const agents = [...plan.nodes.values()].filter(({ node }) => node.type === 'agent')
+  return { partsOf: [item, ...agents.map(({ node }) => pathOfNode({ item }, node.id))] }
+}
+
+/** Loads again what is stored, for a step that turned out to have ended. */
+export async function refreshFacts(execution: Execution): Promise<void> {
+  const { facts, winners } = await loadFacts(execution.scope, factsOfLevel(execution))
+  for (const [path, fact] of facts) execution.facts.set(path, fact)
+  for (const [path, from] of winners) execution.winners.set(path, from)
 }
 
 function toFact(row: FactRow): Fact {
@@ -38,7 +62,7 @@ function toOutcome(row: FactRow): Outcome {
   if (row.status === 'failed' && row.error) {
     return { status: 'failed', error: row.error, ...(row.exit === null ? {} : { exit: row.exit }) }
   }
-  return { status: 'skipped' }
+  return { status: row.status === 'cancelled' ? 'cancelled' : 'skipped' }
 }
 
 function outputOf(row: FactRow): Json {

@@ -1,7 +1,11 @@
-import type { Database } from '@/db/client'
+import { type Database, database } from '@/db/client'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
+import { touchRun } from '@/db/queries/runs/touch-run'
 import { recordStepRows, type StepRecord } from '@/db/queries/steps/record-steps'
 import type { Outcome } from '@/lib/engine/contract'
+import { announceRun } from '@/lib/services/runs/watch/announce-run'
+import { deriveStatus } from './derive-status'
+import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
 import { recordOf } from './record-of'
 import type { StepIdentity } from './step-row'
@@ -11,6 +15,18 @@ import { toStoredOutput } from './stored-output'
 export function keepPending(execution: Execution, step: StepIdentity, outcome: Outcome): void {
   if (execution.facts.has(step.path) || execution.pending.has(step.path)) return
   execution.pending.set(step.path, { step, outcome })
+}
+
+/** Stores what is pending by itself, where no other write would take it along. */
+export async function flushNow(execution: Execution): Promise<Memo> {
+  await database().db.transaction(async (tx) => {
+    await touchRun(tx, execution.scope)
+    const last = [...execution.pending.keys()].at(-1)
+    await flushPending(tx, execution)
+    if (last !== undefined) await deriveStatus(tx, execution, last)
+  })
+  announceRun(execution.run.id)
+  return { state: 'ended' }
 }
 
 /** Stores what is pending, in one statement. What was stored by an earlier call stays. */

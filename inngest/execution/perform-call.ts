@@ -7,6 +7,7 @@ import type { Json } from '@/lib/core/json'
 import type { EffectSending } from '@/lib/services/ledger/effect-call'
 import { performEffect } from '@/lib/services/ledger/perform-effect'
 import type { StepSettings } from '@/lib/workflow/settings'
+import type { StepAnswer } from '@/lib/workflow/views/run-view'
 import { currentLease } from '../embedded/current-lease'
 import { attemptStep } from './attempt-step'
 import { delayToPlace, honourRetryAfter, takePlace } from './connection-place'
@@ -26,6 +27,8 @@ export type CallOfStep = {
   readonly step: StepIdentity
   readonly source: CallSource
   readonly settings: StepSettings
+  /** What a person is offered when it fails for good. */
+  readonly asks?: readonly StepAnswer[] | undefined
   readonly checkGate: CheckGate
   /** What a refusal by people means: for a step a failure, for an agent's call an answer to the model. */
   onRefused(refusal: { readonly rule: string; readonly message: string }): Promise<Memo>
@@ -41,6 +44,7 @@ export async function performCall(execution: Execution, call: CallOfStep): Promi
       {
         step,
         isResumed,
+        asks: call.asks,
         tries: triesOf(source.actionId, settings),
         backoff: settings.backoff,
         putOff: (delayMs) => delayToPlace(execution, step.path, used, delayMs),

@@ -18,7 +18,7 @@ export function recordOf(
     ...step,
     ...place,
     status: outcome.status,
-    exit: outcome.status === 'skipped' ? null : (outcome.exit ?? null),
+    exit: 'exit' in outcome ? (outcome.exit ?? null) : null,
     attempt: 1,
     error: outcome.status === 'failed' ? outcome.error : null,
     startedAt: outcome.status === 'skipped' ? null : at,

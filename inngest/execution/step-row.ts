@@ -30,17 +30,22 @@ function placesOf(plan: Plan): ReadonlyMap<string, number> {
   return made
 }
 
-export function stepOfNode(execution: Pick<Execution, 'plan'>, node: WorkflowNode): StepIdentity {
+export function stepOfNode(execution: Pick<Execution, 'plan' | 'item'>, node: WorkflowNode): StepIdentity {
   const action = node.type === 'action' ? node.action : null
   return {
-    path: node.id,
-    parent: null,
+    path: pathOfNode(execution, node.id),
+    parent: execution.item,
     nodeId: node.id,
     type: node.type,
     title: titleOf(node),
     action,
     position: (placesOf(execution.plan).get(node.id) ?? 0) * childrenPerNode,
   }
+}
+
+/** Where a node's step stands in the run. */
+export function pathOfNode({ item }: Pick<Execution, 'item'>, id: string): string {
+  return item === null ? id : `${item}.${id}`
 }
 
 export function titleOf(node: WorkflowNode): string {

@@ -14,10 +14,12 @@ import { settleCall } from './agent/settle-call'
 import { readStoredTask, type StoredTask } from './agent/stored-task'
 import { readStoredTurn } from './agent/stored-turn'
 import { takeTurn } from './agent/take-turn'
-import { attemptStep } from './attempt-step'
+import { asksOf } from './ask-after-failure'
+import { attemptStep, failStep } from './attempt-step'
+import { durable } from './durable-steps'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
-import { finishStep } from './finish-step'
+import { finishStep, type StepUsage } from './finish-step'
 import { markStep } from './mark-step'
 import { type StepIdentity, stepOfNode } from './step-row'
 
@@ -26,27 +28,39 @@ export async function think(execution: Execution, call: StepCall): Promise<Outco
   const { node } = call
   if (node.type !== 'agent') throw new TypeError(`${node.type} is no agent`)
   const step = stepOfNode(execution, node)
-  await execution.steps.run(`n:${step.path}`, step.title, () => prepare(execution, step, call, node))
+  await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
+    prepare(execution, { step, call, node, isResumed }),
+  )
   const stored = execution.tasks.get(step.path)
   // What could not be prepared has failed by now.
   if (stored === undefined) return factOf(execution, step.path).outcome
   const task = readStoredTask(stored)
   const end = await work(execution, { step, node, task, tools: agentTools(call, node) })
-  await execution.steps.run(`n:${step.path}.end`, step.title, () =>
-    attemptStep(execution, { step, isResumed: true, tries: 3 }, () => {
-      const { tokensIn, tokensOut, cost } = end.totals
-      const outcome: Outcome =
-        end.status === 'succeeded'
-          ? { status: 'succeeded', exit: 'out', output: end.output }
-          : { status: 'failed', error: end.error }
-      return finishStep(execution, step.path, outcome, { usage: { tokensIn, tokensOut, cost } })
+  // What an agent came to it would come to again from the same answers: it can be left out, or stop the run. A person
+  // who was asked at one of its turns has said so already.
+  const asks = end.isDecided ? undefined : asksOf(node.settings)?.filter((answer) => answer !== 'again')
+  const attempt = { step, isResumed: true, tries: 3, asks }
+  await durable(execution.steps, { path: `${step.path}.end`, name: step.title }, () =>
+    attemptStep(execution, attempt, () => {
+      const { outcome, usage } = end
+      return outcome.status === 'failed'
+        ? failStep(execution, attempt, outcome.error, usage)
+        : finishStep(execution, step.path, outcome, { usage })
     }),
   )
   return factOf(execution, step.path).outcome
 }
 
-function prepare(execution: Execution, step: StepIdentity, call: StepCall, node: NodeOf<'agent'>) {
-  return attemptStep(execution, { step, isResumed: false, tries: 3 }, async () => {
+type Preparing = {
+  readonly step: StepIdentity
+  readonly call: StepCall
+  readonly node: NodeOf<'agent'>
+  readonly isResumed: boolean
+}
+
+function prepare(execution: Execution, { step, call, node, isResumed }: Preparing) {
+  const attempt = { step, isResumed, tries: 3, asks: asksOf(node.settings) }
+  return attemptStep(execution, attempt, async () => {
     const { config } = node
     const instructions = resolveBinding(config.instructions, call, 'config.instructions')
     const input = config.input ? resolveBinding(config.input, call, 'config.input') : undefined
@@ -78,7 +92,14 @@ type Work = {
 /** Room for the calls of one turn between it and the next. */
 const placesPerTurn = 110
 
-async function work(execution: Execution, { step, node, task, tools }: Work): Promise<AgentOutcome> {
+type WorkEnd = {
+  readonly outcome: Outcome
+  readonly usage: StepUsage
+  /** A person who was asked at a turn said how it ends. */
+  readonly isDecided: boolean
+}
+
+async function work(execution: Execution, { step, node, task, tools }: Work): Promise<WorkEnd> {
   const settings = node.settings ?? {}
   const { config } = node
   const agentTask: AgentTask = {
@@ -94,7 +115,7 @@ async function work(execution: Execution, { step, node, task, tools }: Work): Pr
   const results = new Map<string, ToolResult>()
   for (;;) {
     const move = nextMove(agentTask, { turns, results })
-    if (move.do === 'end') return move.outcome
+    if (move.do === 'end') return endOf(move.outcome)
     if (move.do === 'turn') {
       const turnStep: StepIdentity = {
         ...step,
@@ -106,10 +127,11 @@ async function work(execution: Execution, { step, node, task, tools }: Work): Pr
       }
       await takeTurn(execution, turnStep, move.request, { task, settings })
       const { outcome } = factOf(execution, turnStep.path)
-      if (outcome.status === 'failed') {
-        return { status: 'failed', error: outcome.error, totals: totalsOf(agentTask, turns) }
+      if (outcome.status !== 'succeeded') {
+        const isDecided = settings.onError === 'ask'
+        return { outcome, usage: usageOf(totalsOf(agentTask, turns)), isDecided }
       }
-      if (outcome.status === 'succeeded') turns.push(readStoredTurn(outcome.output))
+      turns.push(readStoredTurn(outcome.output))
       continue
     }
     for (const call of move.calls) {
@@ -127,4 +149,16 @@ async function work(execution: Execution, { step, node, task, tools }: Work): Pr
       results.set(key, await settleCall(execution, settling))
     }
   }
+}
+
+function endOf(end: AgentOutcome): WorkEnd {
+  const outcome: Outcome =
+    end.status === 'succeeded'
+      ? { status: 'succeeded', exit: 'out', output: end.output }
+      : { status: 'failed', error: end.error }
+  return { outcome, usage: usageOf(end.totals), isDecided: false }
+}
+
+function usageOf({ tokensIn, tokensOut, cost }: AgentOutcome['totals']): StepUsage {
+  return { tokensIn, tokensOut, cost }
 }

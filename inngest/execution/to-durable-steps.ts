@@ -1,4 +1,4 @@
-import { NonRetriableError } from 'inngest'
+import { NonRetriableError, referenceFunction } from 'inngest'
 import type { DurableSteps, Memo } from './durable-steps'
 import { maximumSteps } from './execution'
 
@@ -9,7 +9,19 @@ type SdkSteps = {
     wait: { signal: string; timeout: string | Date; onConflict: 'fail' | 'replace' },
   ): Promise<unknown>
   sleepUntil(id: string, until: Date): Promise<void>
+  invoke(
+    id: string,
+    options: { function: ReturnType<typeof referenceFunction>; data: Record<string, unknown> },
+  ): Promise<unknown>
 }
+
+const functions = {
+  lane: referenceFunction({ functionId: 'run-lane' }),
+  run: referenceFunction({ functionId: 'run-workflow' }),
+}
+
+/** What ends a call is always allowed: it says what went wrong. */
+const closing: ReadonlySet<string> = new Set(['end', 'lane.end'])
 
 /** A wait without an end of its own is renewed after this long. */
 const renewal = '360d'
@@ -23,7 +35,7 @@ export function toDurableSteps(sdk: SdkSteps): DurableSteps {
   }
   return {
     run: (id, name, body) => {
-      counted()
+      if (!closing.has(id)) counted()
       return sdk.run({ id, name }, body)
     },
     waitForSignal: async (id, { signal, until }) => {
@@ -37,8 +49,21 @@ export function toDurableSteps(sdk: SdkSteps): DurableSteps {
       counted()
       return sdk.sleepUntil(id, new Date(until))
     },
+    invoke: (id, { kind, ...data }) => {
+      counted()
+      return sdk.invoke(id, { function: functions[kind], data })
+    },
+    count: () => count,
   }
 }
+
+/** What is said of a run, or of an item, that asked for more. */
+export const tooManyStepsError = {
+  code: 'limit_reached',
+  who: 'user',
+  retry: 'no',
+  message: `A run, or one item of a loop, may take ${maximumSteps} steps, and this one needs more. Split the workflow in two.`,
+} as const
 
 /** The run asked for more durable steps than one run may have. */
 export class TooManySteps extends NonRetriableError {

@@ -16,6 +16,7 @@ export type ArtifactId = Brand<'ArtifactId'>
 export type ApprovalId = Brand<'ApprovalId'>
 export type AwaitedCallId = Brand<'AwaitedCallId'>
 export type EffectId = Brand<'EffectId'>
+export type QuestionId = Brand<'QuestionId'>
 export type TokenId = Brand<'TokenId'>
 export type InvitationId = Brand<'InvitationId'>
 

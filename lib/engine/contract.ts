@@ -19,18 +19,29 @@ export type Outcome =
   /** `exit` is `error` when the node's settings send failures out that way, `out` when they continue. */
   | { readonly status: 'failed'; readonly error: StepError; readonly exit?: string }
   | { readonly status: 'skipped' }
+  /** Called off while it was under way: another branch came first. */
+  | { readonly status: 'cancelled' }
 
-/** The facts of a run so far. `outcomes` holds ended steps only. */
+/** The facts of a run so far, or of one item of a loop. `outcomes` holds ended steps only. */
 export type RunState = {
-  /** The trigger that started the run, and what it brought. */
+  /** The trigger that started the run, and what it brought. Of an item: the loop, and what its id stands for inside. */
   readonly trigger: { readonly node: string; readonly output: Json }
   /** What Liquid and CEL call now, epoch milliseconds: fixed for the run, so that replay computes the same. */
   readonly now: number
-  readonly outcomes: ReadonlyMap<StepPath, Outcome>
+  /** By node id. */
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  /** Which input each `first` join went on with, by node id. */
+  readonly winners?: ReadonlyMap<string, string>
+  /** Of an item: what stands before its steps' ids in their paths (`each_1[3].`). */
+  readonly prefix?: string
+  /** Of an item: what its steps may read of the steps outside, by node id. */
+  readonly outer?: JsonObject
 }
 
-/** A document made ready to run: edges indexed, order fixed, nothing left to look up. */
+/** A document, or the body of a loop, made ready to run: edges indexed, order fixed, nothing left to look up. */
 export type Plan = {
+  /** The loop whose body it is: all steps without an input start. Null: only the trigger does. */
+  readonly loop: string | null
   readonly nodes: ReadonlyMap<string, PlannedNode>
   /** Topological: every node stands after all that lead to it. */
   readonly order: readonly string[]
@@ -43,14 +54,26 @@ export type PlannedNode = {
   readonly outputs: readonly { readonly exit: string; readonly to: string }[]
   /** The steps before it that its fields mention: what its scope holds, and nothing else. */
   readonly reads: readonly string[]
+  /** What it reads of steps outside of the body that it stands in. */
+  readonly outerReads: readonly string[]
+  /** It goes on with the first of its inputs that is live, and does not wait for the others. */
+  readonly joinsFirst: boolean
+  /** Of such a step: those whose every way leads to it. They are called off when it goes on. */
+  readonly rivals: readonly string[]
+  /** What a loop does for each item. */
+  readonly body?: Plan
   /** Passed over: it is skipped, and what leads to it leads on to what its `out` leads to. */
   readonly isPassedOver: boolean
 }
 
-/** What `next` asks for: run these steps, note that these are skipped, or end. */
+/** What `next` asks for: run these steps, note that these are skipped or called off, or end. */
 export type Command =
   | { readonly do: 'run'; readonly path: StepPath; readonly node: WorkflowNode }
   | { readonly do: 'skip'; readonly path: StepPath; readonly node: WorkflowNode }
+  /** Record that this `first` join goes on with this input. */
+  | { readonly do: 'choose'; readonly path: StepPath; readonly node: WorkflowNode; readonly from: string }
+  /** Another branch came first: end the step as cancelled, begun or not. */
+  | { readonly do: 'cancel'; readonly path: StepPath; readonly node: WorkflowNode }
   | {
       readonly do: 'end'
       readonly status: 'succeeded' | 'failed'
@@ -69,6 +92,25 @@ export type StepCall = {
   readonly now: number
   /** The facts of the run when the step became ready: what an approval's card is filled from. */
   readonly state: RunState
+  /** What a loop does for each item. */
+  readonly body?: Plan
+}
+
+/** A `first` join that one of its inputs has come in for. */
+export type Choice = {
+  readonly path: StepPath
+  readonly node: WorkflowNode
+  /** The step whose input came in. */
+  readonly from: string
+  /** Ids of the other branches' steps that are under way and would be called off. */
+  readonly underWay: readonly string[]
+}
+
+/** What was recorded of such a choice: the first record stands. */
+export type Chosen = {
+  readonly from: string
+  /** How those under way ended, or that they were called off, by node id. */
+  readonly ended: ReadonlyMap<string, Outcome>
 }
 
 /** How a run ended. */
@@ -77,7 +119,7 @@ export type RunEnd = {
   /** The output of the step that came last; of several, an object by node id; of a stop, `{ status, message }`. */
   readonly output: Json
   readonly error?: StepError & { readonly path?: StepPath }
-  readonly outcomes: ReadonlyMap<StepPath, Outcome>
+  readonly outcomes: ReadonlyMap<string, Outcome>
 }
 
 /**
@@ -93,10 +135,12 @@ export type Ports = {
   ask(call: StepCall): Promise<Outcome>
   /** Lets time pass. */
   wait(call: StepCall): Promise<Outcome>
-  /** Runs another workflow. */
+  /** Runs something of its own and waits for it: another workflow, or what a loop does for each item. */
   call(call: StepCall): Promise<Outcome>
   /** Runs a person's code in the sandbox. */
   compute(call: StepCall): Promise<Outcome>
+  /** Records which branch came first, and calls the others off. */
+  choose(choice: Choice): Promise<Chosen>
   /**
    * Notes the outcomes of steps that touch no port. They may be written later, together with the next durable write:
    * they can be computed again from what came before.

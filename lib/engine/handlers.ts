@@ -3,11 +3,12 @@ import { answerFor } from '../workflow/answer'
 import type { NodeOf, NodeType, WorkflowNode } from '../workflow/document'
 import { evaluateCondition } from '../workflow/evaluate-condition'
 import { resolveBinding } from '../workflow/resolve-binding'
+import { shapeList } from '../workflow/shape-list'
 import { nameOf } from '../workflow/step-scope'
 import { isObject } from '../workflow/value-at'
 import type { Outcome, Ports, StepCall, StepError } from './contract'
 
-type PortName = Exclude<keyof Ports, 'record'>
+type PortName = Exclude<keyof Ports, 'record' | 'choose'>
 type Succeeded = Extract<Outcome, { readonly status: 'succeeded' }>
 
 /**
@@ -24,7 +25,7 @@ export type Handler<Type extends NodeType = NodeType> = {
   | { readonly port?: never; compute(call: StepCall, node: NodeOf<Type>): Omit<Succeeded, 'status'> }
 )
 
-const trigger: Handler<'trigger.form' | 'trigger.schedule' | 'trigger.webhook'> = {
+const trigger: Handler<'trigger.form' | 'trigger.schedule' | 'trigger.webhook' | 'trigger.workflow'> = {
   compute: ({ state }) => ({ exit: 'out', output: state.trigger.output }),
 }
 
@@ -32,10 +33,14 @@ const table: { readonly [Type in NodeType]: Handler<Type> } = {
   'trigger.form': trigger,
   'trigger.schedule': trigger,
   'trigger.webhook': trigger,
+  'trigger.workflow': trigger,
   action: { port: 'act' },
   agent: { port: 'think' },
   approval: { port: 'ask' },
   wait: { port: 'wait' },
+  each: { port: 'call' },
+  repeat: { port: 'call' },
+  workflow: { port: 'call' },
   condition: {
     compute: (call, { config }) => {
       const taken = config.branches.find(({ when }, index) =>
@@ -55,6 +60,7 @@ const table: { readonly [Type in NodeType]: Handler<Type> } = {
     },
   },
   respond: { compute: (call, { config }) => ({ exit: 'out', output: answerFor(config, call) }) },
+  list: { compute: (call, node) => ({ exit: 'out', output: shapeList(node, call) }) },
   stop: {
     compute: (call, { config }) => {
       const message = config.message ? resolveBinding(config.message, call, 'config.message') : ''

@@ -8,20 +8,30 @@ type Ending = {
   readonly error?: StepError & { readonly path?: string }
 }
 
+type Facts = Pick<RunState, 'outcomes' | 'prefix'>
+
 /** Does this outcome end the run, so that nothing new is started? */
 export function endsRun(planned: PlannedNode, outcome: Outcome): boolean {
   if (outcome.status === 'failed') return liveExitOf(planned, outcome) === undefined
   return outcome.status === 'succeeded' && handlers[planned.node.type].ends !== undefined
 }
 
+/** Did a stop end it? */
+export function hasStopped(plan: Plan, outcomes: RunState['outcomes']): boolean {
+  return [...plan.nodes.values()].some(
+    ({ node }) => handlers[node.type].ends !== undefined && outcomes.get(node.id)?.status === 'succeeded',
+  )
+}
+
 /** How the run stands by its recorded facts: the first failure in plan order wins, then a stop that failed it. */
-export function endingOf(plan: Plan, outcomes: RunState['outcomes']): Ending {
+export function endingOf(plan: Plan, { outcomes, prefix = '' }: Facts): Ending {
   let stopped: Ending | undefined
   for (const id of plan.order) {
     const planned = plan.nodes.get(id)
     const outcome = outcomes.get(id)
     if (!planned || !outcome || !endsRun(planned, outcome)) continue
-    if (outcome.status === 'failed') return { status: 'failed', error: { ...outcome.error, path: id } }
+    if (outcome.status === 'failed')
+      return { status: 'failed', error: { ...outcome.error, path: `${prefix}${id}` } }
     if (outcome.status !== 'succeeded') continue
     const ending = handlers[planned.node.type].ends?.(planned.node, outcome)
     if (stopped?.status !== 'failed' && ending)
@@ -30,8 +40,9 @@ export function endingOf(plan: Plan, outcomes: RunState['outcomes']): Ending {
   return stopped ?? { status: 'succeeded' }
 }
 
-export function runEndOf(plan: Plan, outcomes: RunState['outcomes']): RunEnd {
-  return { ...endingOf(plan, outcomes), output: outputOf(plan, outcomes), outcomes }
+export function runEndOf(plan: Plan, facts: Facts): RunEnd {
+  const { outcomes } = facts
+  return { ...endingOf(plan, facts), output: outputOf(plan, outcomes), outcomes }
 }
 
 function outputOf(plan: Plan, outcomes: RunState['outcomes']): Json {

@@ -1,20 +1,34 @@
 import type { Json, JsonObject } from '../core/json'
-import type { Outcome, PlannedNode, RunState } from './contract'
+import type { Outcome, Plan, PlannedNode, RunState } from './contract'
 import { liveExitOf } from './frontier'
 
 /** The outputs that a step's fields may speak of, by node id. */
 export function stepScopeOf(
-  reads: readonly string[],
-  nodes: ReadonlyMap<string, PlannedNode>,
-  outcomes: RunState['outcomes'],
+  { reads, outerReads }: Pick<PlannedNode, 'reads' | 'outerReads'>,
+  nodes: Plan['nodes'],
+  { outcomes, outer = {} }: Pick<RunState, 'outcomes' | 'outer'>,
 ): JsonObject {
   const scope: Record<string, Json> = {}
-  for (const id of reads) {
+  for (const id of outerReads) {
+    const value = Object.hasOwn(outer, id) ? outer[id] : undefined
+    if (value !== undefined) scope[id] = value
+  }
+  return { ...scope, ...outputsOf(reads, nodes, outcomes) }
+}
+
+/** What these steps gave. */
+export function outputsOf(
+  ids: Iterable<string>,
+  nodes: Plan['nodes'],
+  outcomes: RunState['outcomes'],
+): JsonObject {
+  const outputs: Record<string, Json> = {}
+  for (const id of ids) {
     const planned = nodes.get(id)
     const output = planned && outputOf(planned, outcomes.get(id))
-    if (output !== undefined) scope[id] = output
+    if (output !== undefined) outputs[id] = output
   }
-  return scope
+  return outputs
 }
 
 // A step that ended well and gave nothing that is known (a call of which a person said only that it happened) is not

@@ -1,6 +1,6 @@
 import type { ActionCatalog } from '../connectors/contract'
-import type { WorkflowDocument } from '../workflow/document'
-import { makeGraph } from '../workflow/graph'
+import type { Drawn } from '../workflow/levels'
+import { wholeGraph } from '../workflow/whole-graph'
 import { decideCall } from './decide-call'
 import { type EffectUse, effectsOfNode, needsGate } from './effects-of'
 import { gatesOf } from './gates-of'
@@ -21,11 +21,11 @@ export type Uncovered = {
  * A call that an agent chooses is gated by its own approval, as the policy asks. Nothing is said of what cannot run.
  */
 export function coverage(
-  document: WorkflowDocument,
+  document: Drawn,
   actions: ActionCatalog,
   policy: WorkspacePolicy = defaultPolicy,
 ): readonly Uncovered[] {
-  const graph = makeGraph(document)
+  const graph = wholeGraph(document)
   if (graph.stuck.length > 0) return []
   const uses = [...graph.nodes.values()]
     .filter(({ isPassedOver }) => !isPassedOver)

@@ -1,8 +1,9 @@
 import type { ActionCatalog } from '../connectors/contract'
 import type { Json, JsonObject } from '../core/json'
 import { connectorOf } from '../workflow/connector-of'
-import type { WorkflowDocument } from '../workflow/document'
+import type { WorkflowNode } from '../workflow/document'
 import { makeGraph } from '../workflow/graph'
+import { allNodes, bodyOf, type Drawn } from '../workflow/levels'
 import { pickedNames } from '../workflow/picked-names'
 import { resolveInput } from '../workflow/resolve-input'
 import { nameOf } from '../workflow/step-scope'
@@ -39,7 +40,7 @@ export type NotCovered = {
  * listed as not covered. Branches that are already known not to be taken are left out.
  */
 export function coveredBy(
-  about: { readonly document: WorkflowDocument; readonly actions: ActionCatalog },
+  about: { readonly document: Drawn; readonly actions: ActionCatalog },
   approval: string,
   facts: KnownFacts,
 ): { readonly covers: readonly Covered[]; readonly notCovered: readonly NotCovered[] } {
@@ -50,15 +51,30 @@ export function coveredBy(
   for (const id of graph.order) {
     const planned = graph.nodes.get(id)
     if (!planned || !reached.has(id)) continue
+    notCovered.push(...insideOf(planned.node, about.actions))
     for (const use of effectsOfNode(planned.node, about.actions)) {
       if (use.action.effect === 'read' && !needsGate(use.action)) continue
-      const known = isDecided(id) ? { outputs, now: facts.now } : undefined
+      const known = isDecided(id) ? { ...facts, outputs } : undefined
       const told = tellOf(use, known, about.actions)
       if ('why' in told) notCovered.push(told)
       else covers.push(told)
     }
   }
   return { covers, notCovered }
+}
+
+/** What a loop does it does for each item: its values are made only then. */
+function insideOf(node: WorkflowNode, actions: ActionCatalog): readonly NotCovered[] {
+  return allNodes(bodyOf(node) ?? { nodes: [], edges: [] }).flatMap((inner) =>
+    effectsOfNode(inner, actions)
+      .filter(({ action }) => action.effect !== 'read' || needsGate(action))
+      .map(({ action }) => ({
+        node: inner.id,
+        title: nameOf(inner),
+        action: action.id,
+        why: `It is done for each item of “${nameOf(node)}”. Put an approval inside to see what is sent.`,
+      })),
+  )
 }
 
 function tellOf(use: EffectUse, facts: KnownFacts | undefined, actions: ActionCatalog): Covered | NotCovered {
@@ -82,10 +98,10 @@ function tellOf(use: EffectUse, facts: KnownFacts | undefined, actions: ActionCa
 
 function resolved(
   { action, bindings, node }: EffectUse,
-  { outputs, now }: KnownFacts,
+  { outputs, outer, now }: KnownFacts,
 ): JsonObject | undefined {
   try {
-    return resolveInput(action, bindings, { scope: outputs, now, node })
+    return resolveInput(action, bindings, { scope: { ...outer, ...outputs }, now, node })
   } catch {
     return undefined
   }

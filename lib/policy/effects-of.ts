@@ -1,6 +1,7 @@
 import type { Action, ActionCatalog } from '../connectors/contract'
 import type { Binding } from '../workflow/binding'
-import type { AgentTool, NodeOf, WorkflowDocument, WorkflowNode } from '../workflow/document'
+import type { AgentTool, NodeOf, WorkflowNode } from '../workflow/document'
+import { bodyOf, type Drawn } from '../workflow/levels'
 
 /** One action that a workflow may call: a step of its own, or a tool of an agent. */
 export type EffectUse = {
@@ -12,9 +13,14 @@ export type EffectUse = {
   readonly tool?: AgentTool
 }
 
-/** All actions that a document may call, in its order. Actions that are not in the catalog are left out. */
-export function effectsOf({ nodes }: WorkflowDocument, actions: ActionCatalog): readonly EffectUse[] {
-  return nodes.filter((node) => node.disabled !== true).flatMap((node) => effectsOfNode(node, actions))
+/** All actions that a document may call, inside of its loops too. Actions that are not in the catalog are left out. */
+export function effectsOf({ nodes }: Drawn, actions: ActionCatalog): readonly EffectUse[] {
+  return nodes
+    .filter((node) => node.disabled !== true)
+    .flatMap((node) => {
+      const body = bodyOf(node)
+      return [...effectsOfNode(node, actions), ...(body ? effectsOf(body, actions) : [])]
+    })
 }
 
 /** What one node can do outside: its action, or each tool of its agent. */

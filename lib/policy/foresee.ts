@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../core/json'
 import { makeIsBefore } from '../workflow/before'
 import type { Graph } from '../workflow/graph'
-import { referencesOf } from '../workflow/references'
+import { readsOf } from '../workflow/references'
 import { foretell } from './foretell'
 import { isGateEdge } from './gates-of'
 
@@ -9,6 +9,8 @@ import { isGateEdge } from './gates-of'
 export type KnownFacts = {
   /** Outputs of the steps that have ended, by node id. Those that do not stand before the approval are not looked at. */
   readonly outputs: JsonObject
+  /** Of an approval inside a loop: what its steps may read of outside, the item included. */
+  readonly outer?: JsonObject
   readonly now: number
 }
 
@@ -30,13 +32,15 @@ export function foresee(graph: Graph, approval: string, facts: KnownFacts): Fore
   const settled = new Set(graph.order.filter((id) => isBefore(id, approval)))
   const outputs: Record<string, Json> = {}
   for (const [id, output] of Object.entries(facts.outputs)) if (settled.has(id)) outputs[id] = output
+  const outer = facts.outer ?? {}
   const reached = new Set<string>()
   const next = new Set<string>()
   for (const { exit, to } of graph.nodes.get(approval)?.outputs ?? []) if (exit === 'approved') next.add(to)
 
   function isDecided(id: string): boolean {
     const planned = graph.nodes.get(id)
-    return planned !== undefined && referencesOf(planned.node).every(({ from }) => settled.has(from))
+    if (!planned) return false
+    return [...readsOf(planned.node)].every((from) => settled.has(from) || Object.hasOwn(outer, from))
   }
 
   for (const id of graph.order) {
@@ -44,7 +48,9 @@ export function foresee(graph: Graph, approval: string, facts: KnownFacts): Fore
     if (!planned || !next.has(id)) continue
     reached.add(id)
     const { node } = planned
-    const told = isDecided(id) ? foretell(node, { scope: outputs, now: facts.now, node }) : undefined
+    const told = isDecided(id)
+      ? foretell(node, { scope: { ...outer, ...outputs }, now: facts.now, node })
+      : undefined
     if (told) {
       outputs[id] = told.output
       settled.add(id)

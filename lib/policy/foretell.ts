@@ -2,6 +2,7 @@ import type { Json } from '../core/json'
 import type { NodeOf, NodeType, WorkflowNode } from '../workflow/document'
 import { evaluateCondition } from '../workflow/evaluate-condition'
 import { resolveBinding } from '../workflow/resolve-binding'
+import { shapeList } from '../workflow/shape-list'
 import type { StepScope } from '../workflow/step-scope'
 
 /** Where a step will go and what it will give, told before it runs. */
@@ -17,6 +18,7 @@ const table: { readonly [Type in NodeType]?: Foretell<Type> } = {
       return { exit, output: { exit } }
     },
   },
+  list: { tell: (node, call) => ({ exit: 'out', output: shapeList(node, call) }) },
   set: {
     tell({ config }, call) {
       const entries = config.fields.map(({ key, value }) => [key, resolveBinding(value, call, key)])

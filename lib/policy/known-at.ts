@@ -1,6 +1,6 @@
 import { makeIsBefore } from '../workflow/before'
 import type { Graph } from '../workflow/graph'
-import { referencesOf } from '../workflow/references'
+import { readsOf } from '../workflow/references'
 import { canBeForetold } from './foretell'
 
 /** Can all that a step will send be known when an approval is asked? */
@@ -28,7 +28,9 @@ export function knownAt(graph: Graph): KnownAt {
 
   function readsKnown(id: string, gate: string): boolean {
     const planned = graph.nodes.get(id)
-    return planned !== undefined && referencesOf(planned.node).every(({ from }) => isKnown(from, gate))
+    if (!planned) return false
+    // What stands outside of the loop that this is the body of was there before its items began.
+    return [...readsOf(planned.node)].every((from) => !graph.nodes.has(from) || isKnown(from, gate))
   }
 
   return readsKnown

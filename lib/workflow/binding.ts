@@ -13,7 +13,8 @@ export const slugSchema = z
 
 export const literalSchema = z.json()
 
-const pathSchema = z.array(z.union([z.string().max(200), z.number().int().min(0)])).max(20)
+/** The way into a value: `["items", 0, "title"]`. Empty, the value itself. */
+export const pathSchema = z.array(z.union([z.string().max(200), z.number().int().min(0)])).max(20)
 
 const withDefault = { default: literalSchema.optional() }
 

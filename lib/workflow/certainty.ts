@@ -1,3 +1,4 @@
+import { makeIsBefore } from './before'
 import { addAll, addBit, type BitRow, emptyRow, hasBit, keepCommon } from './bit-rows'
 import type { Edge } from './document'
 import type { Graph, GraphNode } from './graph'
@@ -18,11 +19,15 @@ export type Certainty = (source: string, reader: string) => 'output' | 'error' |
  *     x ─high─► b ──► d     exclusive: d may read x, and b or c only with a default
  *     └──low──► c ──►─┘
  *
+ * A step that goes on with the first of its inputs knows only what stands before each of them: the others may be on
+ * their way yet, or have been called off.
+ *
  * Three facts a node: it ran, it gave its output, it went out of `error`.
  */
 export function certaintyOf(graph: Graph): Certainty {
   const place = new Map(graph.order.map((id, index) => [id, index]))
   const size = graph.order.length * 3
+  const isBefore = makeIsBefore(graph)
   const ahead = new Map<string, BitRow>()
   for (const id of graph.order.toReversed()) {
     const planned = graph.nodes.get(id)
@@ -58,7 +63,7 @@ export function certaintyOf(graph: Graph): Certainty {
   function lookBack({ node, inputs }: GraphNode): BitRow {
     let row: BitRow | undefined
     for (const input of inputs) {
-      const along = alongEdge(input)
+      const along = node.settings?.join === 'first' ? settledBy(input) : alongEdge(input)
       if (row) keepCommon(row, along)
       else row = along
     }
@@ -79,6 +84,17 @@ export function certaintyOf(graph: Graph): Certainty {
     return row
   }
 
+  /** Of what is certain along an edge, what has happened by the time the edge is live. */
+  function settledBy(input: Edge): BitRow {
+    const row = alongEdge(input)
+    const settled = emptyRow(size)
+    for (const id of graph.order) {
+      if (id !== input.from && !isBefore(id, input.from)) continue
+      for (const fact of [0, 1, 2] as const) if (hasBit(row, bit(id, fact))) addBit(settled, bit(id, fact))
+    }
+    return settled
+  }
+
   return (source, reader) => {
     const row = known.get(reader)
     if (!row || !place.has(source)) return 'unsure'
@@ -90,6 +106,8 @@ export function certaintyOf(graph: Graph): Certainty {
 /** A node that, once it runs, goes out of `out` or ends the run. */
 function surelyLive({ node, isPassedOver }: GraphNode): { readonly givesOutput: boolean } | undefined {
   const [only, ...others] = exitsOf(node)
+  // A person may leave the step out, and with it what follows.
+  if (node.settings?.onError === 'ask') return undefined
   if (isPassedOver || only?.exit !== 'out' || others.length > 0) return undefined
   return { givesOutput: node.settings?.onError !== 'continue' }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bindingSchema, slugSchema, textBindingSchema } from './binding'
+import { bindingSchema, pathSchema, slugSchema, textBindingSchema } from './binding'
 import { conditionSchema } from './condition'
 import { fieldSchema } from './field'
 import { durationSchema, settingsSchema } from './settings'
@@ -38,6 +38,21 @@ export const agentToolSchema = z.strictObject({
 
 export type AgentTool = z.infer<typeof agentToolSchema>
 
+/**
+ * What a loop does for each item: nodes and lines of its own, on a canvas of its own. A node without a line to it starts
+ * with the item; there is no trigger inside.
+ */
+export type Body = { nodes: WorkflowNode[]; edges: Edge[] }
+
+const bodySchema: z.ZodType<Body> = z.lazy(() =>
+  z.strictObject({ nodes: z.array(nodeSchema).max(200), edges: z.array(edgeSchema).max(1_000) }),
+)
+
+/** An `each` goes over this many items at most, a `repeat` over this many rounds. */
+export const maximumItems = 1_000
+/** So many items of a loop are under way side by side at most. */
+export const maximumConcurrency = 50
+
 /** The kinds of node a document may hold, one schema each. The engine's handlers are a table over the same names. */
 export const nodeSchemas = {
   'trigger.form': node('trigger.form', z.strictObject({ fields: z.array(fieldSchema).max(50) })),
@@ -57,6 +72,14 @@ export const nodeSchemas = {
       /** How long a caller that waits for the result is kept; left out, 25 seconds. */
       within: durationSchema.optional(),
       ...webhookRules,
+    }),
+  ),
+  /** Starts when another workflow calls this one. `output`: what the caller may count on; left out, whatever the run gives. */
+  'trigger.workflow': node(
+    'trigger.workflow',
+    z.strictObject({
+      fields: z.array(fieldSchema).max(50),
+      output: z.array(fieldSchema).max(50).optional(),
     }),
   ),
   action: z.strictObject({
@@ -110,6 +133,48 @@ export const nodeSchemas = {
     'set',
     z.strictObject({ fields: z.array(z.strictObject({ key: slugSchema, value: bindingSchema })).max(100) }),
   ),
+  /** In this order: filter, unique, sort, limit; groups and the sum are made of what is left. */
+  list: node(
+    'list',
+    z.strictObject({
+      items: bindingSchema,
+      filter: conditionSchema.optional(),
+      unique: z.strictObject({ by: pathSchema }).optional(),
+      sort: z
+        .strictObject({ by: pathSchema, order: z.enum(['ascending', 'descending']).default('ascending') })
+        .optional(),
+      limit: z.number().int().min(1).max(100_000).optional(),
+      group: z.strictObject({ by: pathSchema }).optional(),
+      sum: z.strictObject({ of: pathSchema }).optional(),
+    }),
+  ),
+  each: node(
+    'each',
+    z.strictObject({
+      items: bindingSchema,
+      concurrency: z.number().int().min(1).max(maximumConcurrency).default(1),
+      body: bodySchema,
+      /** What an item gives to the list of results; left out, what its last step gave. */
+      result: bindingSchema.optional(),
+      /** Of the loop when an item fails: it stops, or goes on and notes the error in the item's place. */
+      onError: z.enum(['stop', 'continue']).default('stop'),
+    }),
+  ),
+  repeat: node(
+    'repeat',
+    z.strictObject({
+      body: bodySchema,
+      /** Asked after each round, of what the round gave. */
+      until: conditionSchema,
+      /** So many rounds at most: the step fails when it still does not hold then. */
+      cap: z.number().int().min(1).max(maximumItems).default(10),
+      result: bindingSchema.optional(),
+    }),
+  ),
+  workflow: node(
+    'workflow',
+    z.strictObject({ workflow: z.string().max(60), input: z.record(slugSchema, bindingSchema) }),
+  ),
   wait: node(
     'wait',
     z.union([
@@ -142,11 +207,16 @@ export const nodeSchema = z.discriminatedUnion('type', [
   nodeSchemas['trigger.form'],
   nodeSchemas['trigger.schedule'],
   nodeSchemas['trigger.webhook'],
+  nodeSchemas['trigger.workflow'],
   nodeSchemas.action,
   nodeSchemas.agent,
   nodeSchemas.approval,
   nodeSchemas.condition,
   nodeSchemas.set,
+  nodeSchemas.list,
+  nodeSchemas.each,
+  nodeSchemas.repeat,
+  nodeSchemas.workflow,
   nodeSchemas.wait,
   nodeSchemas.respond,
   nodeSchemas.stop,

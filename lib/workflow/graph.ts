@@ -1,4 +1,4 @@
-import type { Edge, WorkflowDocument, WorkflowNode } from './document'
+import type { Edge, WorkflowNode } from './document'
 import { exitsOf } from './nodes/exits-of'
 import { kindOf } from './nodes/node-kinds'
 
@@ -30,7 +30,10 @@ type Draft = { node: WorkflowNode; inputs: Edge[]; outputs: Edge[]; isPassedOver
  * 3. Lead around disabled nodes: what enters one goes on to where its `out` leads. A disabled node without an `out`
  *    (a condition, an approval) lets nothing through: a gate that is switched off stays shut.
  */
-export function makeGraph(document: Pick<WorkflowDocument, 'nodes' | 'edges'>): Graph {
+export function makeGraph(document: {
+  readonly nodes: readonly WorkflowNode[]
+  readonly edges: readonly Edge[]
+}): Graph {
   const drafts = new Map<string, Draft>()
   for (const node of document.nodes) {
     const { runs, isTrigger } = kindOf(node)

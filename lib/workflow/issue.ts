@@ -21,6 +21,8 @@ export type Issue = {
     | 'no_approvers'
     | 'gate_missing'
     | 'more_issues'
+    | 'unknown_workflow'
+    | 'recursion'
   /** Errors keep a workflow from being published; warnings do not. */
   readonly severity: 'error' | 'warning'
   /** The node it is about; absent for the document as a whole. */

@@ -1,6 +1,7 @@
 import type { Binding } from './binding'
 import { celReferences } from './cel-references'
 import type { WorkflowNode } from './document'
+import { bodyOf } from './levels'
 import { liquidReferences } from './liquid-references'
 import { expressionsOf } from './nodes/bindings-of'
 
@@ -22,6 +23,17 @@ export function referencesOf(node: WorkflowNode): readonly Reference[] {
     ...bindings.flatMap(({ field, binding }) => referencesOfBinding(field, binding, false)),
     ...cels.flatMap(({ field, cel }) => celReferences(cel).map((reference) => ({ field, ...reference }))),
   ]
+}
+
+/** The steps outside of it that a node reads, those of its body included: what its scope has to hold. */
+export function readsOf(node: WorkflowNode): ReadonlySet<string> {
+  const body = bodyOf(node)
+  const own = new Set([node.id, ...(body?.nodes ?? []).map(({ id }) => id)])
+  const named = [
+    ...referencesOf(node).map(({ from }) => from),
+    ...(body?.nodes ?? []).flatMap((inner) => [...readsOf(inner)]),
+  ]
+  return new Set(named.filter((from) => !own.has(from)))
 }
 
 export function referencesOfBinding(

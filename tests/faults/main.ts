@@ -1,4 +1,5 @@
 import { removeData } from '../support/app-process'
+import { simulate } from '../support/simulate'
 import { stepBoundaries } from './f01-step-boundaries'
 import { insideSteps } from './f02-inside-steps'
 import { gracefulRestarts } from './f04-graceful-restarts'
@@ -53,6 +54,20 @@ const isFull = flags.includes('--full')
 const only = flags.filter((flag) => flag in scenarios)
 const share = Number(flags.find((flag) => flag.startsWith('--count='))?.slice(8)) || undefined
 
+/** The pure rule of the graph first: it needs no product. A seed that fails shows the same again. */
+const seeds = isFull ? 100_000 : 10_000
+const wrongSeeds: string[] = []
+if (only.length === 0) {
+  const begun = performance.now()
+  for (let seed = 1; seed <= seeds; seed++) {
+    const problem = await simulate(seed)
+    if (problem) wrongSeeds.push(problem)
+  }
+  for (const problem of wrongSeeds.slice(0, 10)) say(problem)
+  const took = ((performance.now() - begun) / 1000).toFixed(0)
+  say(`Simulation: ${seeds - wrongSeeds.length} of ${seeds} seeds came to a right end, in ${took} s`)
+}
+
 const findings: Finding[] = []
 const started = performance.now()
 const world = await startWorld()
@@ -73,7 +88,7 @@ try {
 }
 const good = findings.filter(isGood).length
 say(`\n${good} passed, ${findings.length - good} failed`)
-process.exit(good === findings.length ? 0 : 1)
+process.exit(good === findings.length && wrongSeeds.length === 0 ? 0 : 1)
 
 async function durability({ sql }: World): Promise<Record<string, string>> {
   const values: Record<string, string> = {}

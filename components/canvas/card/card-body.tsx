@@ -7,6 +7,7 @@ import { waitingWords } from '@/components/runs/run-words'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { AgentTools } from './agent-tools'
 import { Approvers } from './approvers'
+import { BodySteps } from './body-steps'
 import { ConnectionLine } from './connection-line'
 import { NodeSentence } from './node-sentence'
 import { StepTime } from './step-time'
@@ -17,6 +18,7 @@ export function CardBody({ node }: { node: WorkflowNode }) {
     <div className="flex flex-col gap-2 px-3 pb-3 text-sm">
       <NodeSentence node={node} className="line-clamp-4" />
       {node.type === 'agent' ? <AgentTools tools={node.config.tools} /> : null}
+      <BodySteps node={node} />
       {node.type === 'approval' ? <Approvers approvers={node.config.approvers} /> : null}
       {step ? (
         <div className="flex items-center justify-between gap-2">

@@ -15,10 +15,15 @@ type NodeSentenceProps = { node: WorkflowNode; className?: string }
 
 /** What a step will do with its present values: words, and chips for what is filled in. */
 export const NodeSentence = memo(function NodeSentence({ node, className }: NodeSentenceProps) {
-  const names = useEditor((state) => namesOf(state.document).names)
-  const icons = useEditor((state) => namesOf(state.document).icons)
-  const { people } = useEditorFacts()
-  const parts = sentenceOf(node, { actions: actionCatalog, names, people })
+  const names = useEditor((state) => namesOf(state.whole).names)
+  const icons = useEditor((state) => namesOf(state.whole).icons)
+  const { people, workflows } = useEditorFacts()
+  const parts = sentenceOf(node, {
+    actions: actionCatalog,
+    names,
+    people,
+    ...(workflows ? { workflows } : {}),
+  })
   return (
     <p className={cn('break-words text-muted leading-[1.55]', className)}>
       {parts.map((part, index) => (

@@ -1,4 +1,5 @@
 import type { WorkflowNode } from '@/lib/workflow/document'
+import { bodyOf } from '@/lib/workflow/levels'
 
 export type Size = { readonly width: number; readonly height: number }
 export type Point = { readonly x: number; readonly y: number }
@@ -14,6 +15,8 @@ export function estimateSize(node: WorkflowNode): Size {
   if (node.type === 'approval') return { width: cardWidth, height: 200 }
   if (node.type === 'agent')
     return { width: cardWidth, height: 148 + Math.ceil(node.config.tools.length / 2) * 28 }
+  const body = bodyOf(node)
+  if (body) return { width: cardWidth, height: 172 + Math.min(body.nodes.length, 4) * 18 }
   return { width: cardWidth, height: 124 }
 }
 

@@ -12,11 +12,13 @@ import type { PaletteItem } from './palette-item'
 import { PaletteList } from './palette-list'
 
 const everything = () => true
+const noTriggers = (item: PaletteItem) => !item.isTrigger
 
 /** The palette as a column at the left: rows can be dragged onto the canvas, or pressed. */
 export function DockedPalette() {
   const store = useEditorStore()
   const { connections } = useEditorFacts()
+  const isInside = useEditor((state) => state.inside.length > 0)
   const isOpen = useEditor((state) => state.isPaletteDocked && !state.readOnly && state.run === null)
   if (!isOpen) return null
   const drag = (event: DragEvent, item: PaletteItem) => {
@@ -39,7 +41,7 @@ export function DockedPalette() {
         </IconButton>
       </header>
       <PaletteList
-        accepts={everything}
+        accepts={isInside ? noTriggers : everything}
         onDragStart={drag}
         onChoose={(item) => insertItem(store, item, nextPlace(store.getState()), connections)}
         className="flex-1"

@@ -26,7 +26,8 @@ export function FloatingPalette() {
 function Shown({ request }: { request: PaletteRequest }) {
   const store = useEditorStore()
   const { connections } = useEditorFacts()
-  const accepts = useCallback((item: PaletteItem) => fits(item, request), [request])
+  const isInside = useEditor((state) => state.inside.length > 0)
+  const accepts = useCallback((item: PaletteItem) => fits(item, request, isInside), [request, isInside])
   const anchor = request.anchor ?? { x: window.innerWidth / 2 - 180, y: window.innerHeight * 0.2 }
   return (
     <>
@@ -52,8 +53,8 @@ function Shown({ request }: { request: PaletteRequest }) {
   )
 }
 
-function fits(item: PaletteItem, request: PaletteRequest): boolean {
+function fits(item: PaletteItem, request: PaletteRequest, isInside: boolean): boolean {
   if (request.only === 'triggers') return item.isTrigger
   if (request.after || request.edge) return !item.isTrigger && item.key !== 'type:note'
-  return true
+  return !(isInside && item.isTrigger)
 }

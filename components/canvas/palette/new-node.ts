@@ -11,6 +11,7 @@ const starts: Start = {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
   }),
   'trigger.webhook': () => ({ answer: 'accepted' }),
+  'trigger.workflow': () => ({ fields: [] }),
   agent: () => ({ instructions: { value: '' }, tools: [], output: [] }),
   approval: () => ({ approvers: [], quorum: 1 }),
   condition: () => ({
@@ -18,6 +19,10 @@ const starts: Start = {
     otherwise: 'no',
   }),
   set: () => ({ fields: [] }),
+  list: () => ({ items: { value: '' } }),
+  each: () => ({ items: { value: '' }, concurrency: 1, body: { nodes: [], edges: [] }, onError: 'stop' }),
+  repeat: () => ({ body: { nodes: [], edges: [] }, until: { all: [] }, cap: 10 }),
+  workflow: () => ({ workflow: '', input: {} }),
   wait: () => ({ for: 'PT1H' }),
   respond: () => ({ status: 200, body: { value: '' } }),
   stop: () => ({ status: 'succeeded' }),

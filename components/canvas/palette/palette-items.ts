@@ -16,6 +16,11 @@ const own: readonly {
   { type: 'trigger.schedule', group: 'Start', keywords: ['trigger', 'cron', 'daily', 'every', 'time'] },
   { type: 'trigger.webhook', group: 'Start', keywords: ['trigger', 'http', 'api', 'call', 'receive'] },
   {
+    type: 'trigger.workflow',
+    group: 'Start',
+    keywords: ['trigger', 'call', 'sub-workflow', 'subworkflow', 'child', 'reuse'],
+  },
+  {
     type: 'agent',
     group: 'AI',
     keywords: ['ai', 'model', 'llm', 'prompt', 'classify', 'summarise', 'write'],
@@ -23,6 +28,14 @@ const own: readonly {
   { type: 'approval', group: 'People', keywords: ['human', 'ask', 'review', 'decide', 'gate'] },
   { type: 'condition', group: 'Logic', keywords: ['if', 'else', 'branch', 'switch', 'when'] },
   { type: 'set', group: 'Logic', keywords: ['variable', 'edit', 'values', 'fields', 'map'] },
+  { type: 'each', group: 'Logic', keywords: ['loop', 'foreach', 'iterate', 'batch', 'map', 'every item'] },
+  { type: 'repeat', group: 'Logic', keywords: ['loop', 'until', 'while', 'poll', 'again'] },
+  { type: 'list', group: 'Logic', keywords: ['filter', 'sort', 'unique', 'group', 'limit', 'sum', 'array'] },
+  {
+    type: 'workflow',
+    group: 'Logic',
+    keywords: ['sub-workflow', 'subworkflow', 'execute', 'call', 'reuse', 'child'],
+  },
   { type: 'wait', group: 'Logic', keywords: ['delay', 'sleep', 'pause', 'until'] },
   { type: 'respond', group: 'Logic', keywords: ['answer', 'reply', 'webhook', 'return', 'http'] },
   { type: 'stop', group: 'Logic', keywords: ['end', 'fail', 'finish', 'exit'] },

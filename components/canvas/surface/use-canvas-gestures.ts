@@ -5,9 +5,11 @@ import { type DragEvent, type FocusEvent, type MouseEvent, useMemo } from 'react
 import { connectNodes } from '@/components/editor/commands/connect-nodes'
 import { insertItem } from '@/components/editor/commands/insert-item'
 import { useEditorFacts } from '@/components/editor/editor-facts'
-import { edit } from '@/components/editor/store/create-editor-store'
+import { edit, goInside } from '@/components/editor/store/create-editor-store'
 import { useEditorStore } from '@/components/editor/store/editor-context'
+import { nodeIndex } from '@/components/editor/store/node-index'
 import type { Edge } from '@/lib/workflow/document'
+import { bodyOf } from '@/lib/workflow/levels'
 import { withPositions } from '../layout/lay-out'
 import { itemByKey } from '../palette/palette-items'
 import { refusalOf } from './connect-rules'
@@ -47,7 +49,10 @@ export function useCanvasGestures() {
         if (!event.shiftKey && !event.metaKey && !event.ctrlKey) store.setState({ isInspectorOpen: true })
       },
       onNodeDoubleClick: (_event: MouseEvent, node: Node) => {
-        if (!store.getState().readOnly && !store.getState().run) store.setState({ renaming: node.id })
+        const { document, inside, readOnly, run } = store.getState()
+        const found = nodeIndex(document).get(node.id)
+        if (found && bodyOf(found)) goInside(store, [...inside, node.id])
+        else if (!readOnly && !run) store.setState({ renaming: node.id })
       },
       onDragStop: (_event: unknown, _node: Node, nodes: Node[]) => moved(nodes),
       onSelectionDragStop: (_event: unknown, nodes: Node[]) => moved(nodes),

@@ -3,6 +3,7 @@ import { toast } from '@/components/ui/toast'
 import { edgeSchema, nodeSchema } from '@/lib/workflow/document'
 import { type Fragment, fragmentOf, pasteNodes } from '@/lib/workflow/edits/paste-nodes'
 import { type EditorStore, edit } from '../store/create-editor-store'
+import { wholeIndex } from '../store/node-index'
 import { deleteSelection } from './selection-edits'
 
 /** Steps as they travel on the system's clipboard, between workflows and windows. */
@@ -47,8 +48,8 @@ export function pasteText(store: EditorStore, text: string): boolean {
       toast.failed('The clipboard holds steps that this version does not know.')
     return false
   }
-  const { document } = store.getState()
-  const copy = pasteNodes(document, fragment, { x: 40, y: 48 })
+  const { document, whole } = store.getState()
+  const copy = pasteNodes(document, fragment, { x: 40, y: 48 }, wholeIndex(whole).keys())
   const label = fragment.nodes.length === 1 ? 'Paste a step' : `Paste ${fragment.nodes.length} steps`
   edit(store, label, () => copy.document, { select: copy.ids })
   return true

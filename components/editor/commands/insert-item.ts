@@ -9,7 +9,7 @@ import { freshId } from '@/lib/workflow/edits/fresh-id'
 import { type EditorStore, edit } from '../store/create-editor-store'
 import { edgeOf } from '../store/edge-key'
 import type { PaletteRequest } from '../store/editor-state'
-import { nodeIndex } from '../store/node-index'
+import { nodeIndex, wholeIndex } from '../store/node-index'
 
 const gap = 88
 
@@ -23,8 +23,8 @@ export function insertItem(
   request: PaletteRequest,
   connections: readonly ConnectionView[],
 ): void {
-  const { document } = store.getState()
-  const id = freshId(item.title, new Set(document.nodes.map((node) => node.id)))
+  const { document, whole } = store.getState()
+  const id = freshId(item.title, new Set(wholeIndex(whole).keys()))
   const made = withOnlyConnection(item.make(id), item, connections)
   const join = joinOf(document, request, item)
   const size = estimateSize(made)

@@ -3,7 +3,7 @@ import { fragmentOf, pasteNodes } from '@/lib/workflow/edits/paste-nodes'
 import { removeEdges, removeNodes } from '@/lib/workflow/edits/remove-nodes'
 import { type EditorStore, edit } from '../store/create-editor-store'
 import { edgeOf } from '../store/edge-key'
-import { nodeIndex } from '../store/node-index'
+import { nodeIndex, wholeIndex } from '../store/node-index'
 
 /** Takes away what is selected: steps (their neighbours are joined again) and lines. */
 export function deleteSelection(store: EditorStore): void {
@@ -25,9 +25,10 @@ export function deleteSelection(store: EditorStore): void {
 }
 
 export function duplicateSelection(store: EditorStore): void {
-  const { document, selectedNodes } = store.getState()
+  const { document, whole, selectedNodes } = store.getState()
   if (selectedNodes.size === 0) return
-  const copy = pasteNodes(document, fragmentOf(document, selectedNodes), { x: 40, y: 48 })
+  const fragment = fragmentOf(document, selectedNodes)
+  const copy = pasteNodes(document, fragment, { x: 40, y: 48 }, wholeIndex(whole).keys())
   edit(
     store,
     selectedNodes.size === 1 ? 'Duplicate a step' : `Duplicate ${selectedNodes.size} steps`,

@@ -9,9 +9,10 @@ import { refusalOf } from '@/components/canvas/surface/connect-rules'
 import { iconOfNode } from '@/components/inspector/data/data-sources'
 import { ConnectorIcon } from '@/components/marks/connector-icon'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
+import { allNodes } from '@/lib/workflow/levels'
 import { exitsOf } from '@/lib/workflow/nodes/exits-of'
 import { connectNodes } from '../commands/connect-nodes'
-import { focusCard } from '../keys/node-keys'
+import { goToNode } from '../commands/go-to-node'
 import { useEditor, useEditorStore } from '../store/editor-context'
 import { nodeIndex } from '../store/node-index'
 
@@ -22,19 +23,20 @@ export function StepSearch({ purpose }: { purpose: 'find' | 'connect' }) {
   const store = useEditorStore()
   const flow = useReactFlow()
   const document = useEditor((state) => state.document)
+  const whole = useEditor((state) => state.whole)
   const selected = useEditor(({ selectedNodes }) =>
     selectedNodes.size === 1 ? [...selectedNodes][0] : undefined,
   )
   const source = selected ? nodeIndex(document).get(selected) : undefined
   const isFinding = purpose === 'find'
   const rows = isFinding
-    ? document.nodes.map((node) => ({ node, exit: '', label: '' }))
+    ? allNodes(whole).map((node) => ({ node, exit: '', label: '' }))
     : linesFrom(document, source)
   const close = () => store.setState({ dialog: null })
   const choose = ({ node, exit }: Row) => {
     close()
     if (!isFinding && source) connectNodes(store, { from: source.id, exit, to: node.id })
-    focusCard({ store, flow }, !isFinding && source ? source.id : node.id)
+    goToNode({ store, flow }, !isFinding && source ? source.id : node.id)
   }
   const title = isFinding ? 'Find a step' : `Connect “${source ? titleOf(source) : ''}” to…`
   return (

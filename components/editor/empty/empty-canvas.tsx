@@ -15,8 +15,27 @@ export function EmptyCanvas() {
   const link = useLink()
   const facts = useEditorFacts()
   const isEmpty = useEditor((state) => state.document.nodes.length === 0 && !state.readOnly)
+  const isInside = useEditor((state) => state.inside.length > 0)
   const isPaletteDocked = useEditor((state) => state.isPaletteDocked)
   if (!isEmpty) return null
+  if (isInside) {
+    return (
+      <div className="pointer-events-none absolute inset-x-4 top-1/3 z-10 text-center">
+        <h2 className="text-xl">What is done each time?</h2>
+        <p className="mx-auto mt-1 max-w-100 text-balance text-muted">
+          The steps here run once for every item or round. They may use its data and that of the steps before
+          the loop.
+        </p>
+        <Button
+          variant="primary"
+          className="pointer-events-auto mt-4"
+          onClick={() => store.setState({ palette: {} })}
+        >
+          Add the first step
+        </Button>
+      </div>
+    )
+  }
   // While rows can be dragged here, nothing stands in their way.
   if (isPaletteDocked) {
     return (

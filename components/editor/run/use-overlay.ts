@@ -48,7 +48,7 @@ export function useOverlay(workflowId: string, draft: EditorStore): Overlay {
   )
   // Until the version is here the draft stands in for it: of a run that was just started it is the same.
   const store = useMemo(
-    () => (shown ? storeOf(version?.document ?? draft.getState().document, shown.kind) : null),
+    () => (shown ? storeOf(version?.document ?? draft.getState().whole, shown.kind) : null),
     [shown, version, draft],
   )
   useEffect(() => store?.setState({ run }), [store, run])

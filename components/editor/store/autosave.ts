@@ -30,7 +30,7 @@ export type Autosave = {
  * while the server cannot be reached. Nothing is dropped: what was edited during a save goes with the next one.
  */
 export function createAutosave(store: EditorStore, put: Put): Autosave {
-  let saved = store.getState().document
+  let saved = store.getState().whole
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
@@ -41,7 +41,7 @@ export function createAutosave(store: EditorStore, put: Put): Autosave {
   }
 
   async function send(): Promise<void> {
-    const { document, revision } = store.getState()
+    const { whole: document, revision } = store.getState()
     store.setState({ save: { status: 'saving' } })
     try {
       const answer = await put({ document, revision })
@@ -51,7 +51,7 @@ export function createAutosave(store: EditorStore, put: Put): Autosave {
         return store.setState({ save: { status: 'refused', message: answer.message } })
       }
       saved = document
-      const isCurrent = store.getState().document === document
+      const isCurrent = store.getState().whole === document
       store.setState({
         revision: answer.revision,
         save: isCurrent ? { status: 'saved', at: Date.now() } : { status: 'waiting' },
@@ -67,7 +67,7 @@ export function createAutosave(store: EditorStore, put: Put): Autosave {
   async function flush(): Promise<void> {
     clearTimeout(timer)
     while (running) await running
-    const { document, save } = store.getState()
+    const { whole: document, save } = store.getState()
     if (document === saved || save.status === 'conflict') return
     running = send().finally(() => {
       running = undefined
@@ -76,9 +76,9 @@ export function createAutosave(store: EditorStore, put: Put): Autosave {
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.document === before.document || state.readOnly) return
+    if (state.whole === before.whole || state.readOnly) return
     if (state.save.status === 'conflict') return
-    if (state.document === saved && !running) {
+    if (state.whole === saved && !running) {
       clearTimeout(timer)
       return store.setState({ save: { status: 'saved', at: Date.now() } })
     }

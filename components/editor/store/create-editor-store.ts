@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { withAllPlaced } from '@/components/canvas/layout/lay-out'
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { bodyOf, changeInside, documentInside } from '@/lib/workflow/levels'
 import { edgeKey } from './edge-key'
 import type { EditorState } from './editor-state'
 import { emptyHistory, record, redo, undo } from './history'
@@ -18,6 +20,8 @@ export type EditorStart = {
 /** One store for each open editor: nothing is shared between two of them. */
 export function createEditorStore({ document, name, revision, readOnly, now }: EditorStart): EditorStore {
   return createStore<EditorState>(() => ({
+    whole: document,
+    inside: [],
     document,
     history: emptyHistory(),
     selectedNodes: new Set(),
@@ -59,14 +63,16 @@ export function edit(
   if (state.readOnly || state.run) return
   const document = change(state.document)
   if (document === state.document) return
+  const whole = changeInside(state.whole, state.inside, () => document)
   const history = record(state.history, {
-    before: state.document,
+    before: state.whole,
     label,
     key: options.key,
     at: Date.now(),
   })
   store.setState({
     document,
+    whole,
     history,
     ...keptSelection(state, document, options.select),
   })
@@ -85,7 +91,7 @@ export function redoEdit(store: EditorStore): void {
 function travel(store: EditorStore, move: typeof undo, word: string): void {
   const state = store.getState()
   if (state.readOnly || state.run) return
-  const step = move(state.history, state.document)
+  const step = move(state.history, state.whole)
   if (!step) {
     announce(
       store,
@@ -93,12 +99,44 @@ function travel(store: EditorStore, move: typeof undo, word: string): void {
     )
     return
   }
-  store.setState({
-    document: step.present,
-    history: step.history,
-    ...keptSelection(state, step.present),
-  })
+  showWhole(store, step.present)
+  store.setState({ history: step.history })
   announce(store, `${word}: ${step.label}`)
+}
+
+/** Puts another whole workflow in the place of this one: one edit, on whatever canvas one is. */
+export function editWhole(store: EditorStore, label: string, whole: WorkflowDocument): void {
+  const state = store.getState()
+  if (state.readOnly || state.run || whole === state.whole) return
+  const history = record(state.history, { before: state.whole, label, key: undefined, at: Date.now() })
+  store.setState({ history })
+  showWhole(store, whole)
+  announce(store, label)
+}
+
+/** The same canvas of another whole, or the nearest around it that is still there. */
+function showWhole(store: EditorStore, whole: WorkflowDocument): void {
+  const state = store.getState()
+  const inside = stillThere(whole, state.inside)
+  const document = documentInside(whole, inside)
+  store.setState({ whole, inside, document, ...keptSelection(state, document) })
+}
+
+/** Looks at what these loops do, from the outside in; at the workflow itself without any. */
+export function goInside(store: EditorStore, loops: readonly string[]): void {
+  const { whole } = store.getState()
+  const inside = stillThere(whole, loops)
+  const document = withAllPlaced(documentInside(whole, inside))
+  store.setState({ inside, document, selectedNodes: new Set(), selectedEdges: new Set(), palette: null })
+}
+
+/** As many of the loops as are there. */
+function stillThere(whole: WorkflowDocument, loops: readonly string[]): readonly string[] {
+  const there = loops.findIndex((id, depth) => {
+    const loop = documentInside(whole, loops.slice(0, depth)).nodes.find((node) => node.id === id)
+    return !loop || !bodyOf(loop)
+  })
+  return there === -1 ? loops : loops.slice(0, there)
 }
 
 function keptSelection(state: EditorState, document: WorkflowDocument, wanted?: readonly string[]) {

@@ -30,7 +30,11 @@ export type PaletteRequest = {
 export type Dialog = 'run' | 'publish' | 'versions' | 'help' | 'find' | 'connect' | 'import' | 'conflict'
 
 export type EditorState = {
-  /** The truth. What the canvas draws follows from it. */
+  /** The truth: the workflow with all that its loops hold. */
+  readonly whole: WorkflowDocument
+  /** The loops that one has gone into, from the outside in. */
+  readonly inside: readonly string[]
+  /** The canvas that is looked at: the whole, or what the last of these loops does. What is drawn follows from it. */
   readonly document: WorkflowDocument
   readonly history: History<WorkflowDocument>
   readonly selectedNodes: ReadonlySet<string>

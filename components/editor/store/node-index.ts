@@ -1,12 +1,25 @@
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
+import { allNodes } from '@/lib/workflow/levels'
 
 const indexes = new WeakMap<WorkflowDocument, ReadonlyMap<string, WorkflowNode>>()
+const wholes = new WeakMap<WorkflowDocument, ReadonlyMap<string, WorkflowNode>>()
 
-/** A document's nodes by id. Made once a document: each card on the canvas asks for its own. */
+/** A canvas's nodes by id. Made once a document: each card on the canvas asks for its own. */
 export function nodeIndex(document: WorkflowDocument): ReadonlyMap<string, WorkflowNode> {
-  const known = indexes.get(document)
-  if (known) return known
-  const index = new Map(document.nodes.map((node) => [node.id, node]))
-  indexes.set(document, index)
-  return index
+  return indexed(indexes, document, () => document.nodes)
+}
+
+/** All nodes by id, those inside of loops too. */
+export function wholeIndex(document: WorkflowDocument): ReadonlyMap<string, WorkflowNode> {
+  return indexed(wholes, document, () => allNodes(document))
+}
+
+function indexed(
+  known: WeakMap<WorkflowDocument, ReadonlyMap<string, WorkflowNode>>,
+  document: WorkflowDocument,
+  nodes: () => readonly WorkflowNode[],
+): ReadonlyMap<string, WorkflowNode> {
+  const found = known.get(document) ?? new Map(nodes().map((node) => [node.id, node]))
+  known.set(document, found)
+  return found
 }

@@ -1,6 +1,7 @@
 import { titleOf } from '@/components/canvas/card/title-of'
 import { iconOf } from '@/components/marks/connector-icon'
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { allNodes } from '@/lib/workflow/levels'
 
 type Names = {
   readonly names: ReadonlyMap<string, string>
@@ -18,7 +19,7 @@ let latest: Names | undefined
 export function namesOf(document: WorkflowDocument): Names {
   const kept = known.get(document)
   if (kept) return kept
-  const rows = document.nodes.map(
+  const rows = allNodes(document).map(
     (node) =>
       [node.id, titleOf(node), iconOf(node.type, node.type === 'action' ? node.action : null)] as const,
   )

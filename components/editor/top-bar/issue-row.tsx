@@ -5,11 +5,11 @@ import { titleOf } from '@/components/canvas/card/title-of'
 import { cn } from '@/components/ui/cn'
 import type { Issue } from '@/lib/workflow/issue'
 import { useEditor } from '../store/editor-context'
-import { nodeIndex } from '../store/node-index'
+import { wholeIndex } from '../store/node-index'
 
 /** One thing that the checker found, with its step. Pressing it goes there. */
 export function IssueRow({ issue, onShow }: { issue: Issue; onShow: () => void }) {
-  const node = useEditor((state) => (issue.node ? nodeIndex(state.document).get(issue.node) : undefined))
+  const node = useEditor((state) => (issue.node ? wholeIndex(state.whole).get(issue.node) : undefined))
   const isError = issue.severity === 'error'
   const Icon = isError ? CircleAlert : TriangleAlert
   return (

@@ -1,11 +1,14 @@
 import { titleOf } from '@/components/canvas/card/title-of'
+import { wholeIndex } from '@/components/editor/store/node-index'
 import { iconOf } from '@/components/marks/connector-icon'
 import { getAction } from '@/lib/connectors'
 import type { ActionCatalog } from '@/lib/connectors/contract'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
+import { bodyOf, type Level, levelOf } from '@/lib/workflow/levels'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
-import { errorOutput, outputTypes } from '@/lib/workflow/output-types'
+import { errorOutput, type OutputTypes, outputTypes } from '@/lib/workflow/output-types'
 import type { ValueType } from '@/lib/workflow/value-type'
+import type { WorkflowCatalog } from '@/lib/workflow/workflow-catalog'
 
 export const actionCatalog: ActionCatalog = { get: getAction }
 
@@ -17,13 +20,58 @@ export type DataSource = {
   readonly type: ValueType
   /** How many lines back it is: the nearest come first. */
   readonly distance: number
+  /** A loop seen from the inside: its item, not what it gives. */
+  readonly isInside?: boolean
 }
 
-/** All steps that come before a node, nearest first. */
-export function dataSourcesOf(document: WorkflowDocument, nodeId: string): readonly DataSource[] {
-  const nodes = new Map(document.nodes.map((node) => [node.id, node]))
-  const types = outputTypes(document, actionCatalog)
-  const before = Map.groupBy(document.edges, (edge) => edge.to)
+/**
+ * All steps that come before a node, nearest first; inside of loops also the item, and what comes before the loop.
+ * `within`: for a field that the node fills in for each of its own items.
+ */
+export function dataSourcesOf(
+  document: WorkflowDocument,
+  nodeId: string,
+  { within = false, workflows }: { within?: boolean; workflows?: WorkflowCatalog } = {},
+): readonly DataSource[] {
+  const types = outputTypes(document, actionCatalog, workflows)
+  const sources: DataSource[] = []
+  const own = wholeIndex(document).get(nodeId)
+  if (within && own) {
+    sources.push(...insideOf(own, types, 0))
+    for (const node of bodyOf(own)?.nodes ?? []) sources.push(...outputOf(node, types.of(node.id), 0))
+  }
+  let farthest = 0
+  let reader = nodeId
+  for (let level = levelOf(document, nodeId) ?? null; level; level = level.outer) {
+    const before = stepsBefore(level, reader, types).map((source) => ({
+      ...source,
+      distance: source.distance + farthest,
+    }))
+    sources.push(...before)
+    farthest = Math.max(farthest, ...before.map(({ distance }) => distance)) + 1
+    if (!level.loop) break
+    sources.push(...insideOf(level.loop, types, farthest))
+    reader = level.loop.id
+  }
+  return sources
+}
+
+/** What a loop offers inside: the item, its place. */
+function insideOf(loop: WorkflowNode, types: OutputTypes, distance: number): readonly DataSource[] {
+  const type = types.inside(loop.id)
+  return type
+    ? [{ id: loop.id, title: titleOf(loop), icon: iconOfNode(loop), type, distance, isInside: true }]
+    : []
+}
+
+function outputOf(node: WorkflowNode, type: ValueType | undefined, distance: number): readonly DataSource[] {
+  if (!kindOf(node).runs || !type) return []
+  return [{ id: node.id, title: titleOf(node), icon: iconOfNode(node), type, distance }]
+}
+
+function stepsBefore(level: Level, nodeId: string, types: OutputTypes): readonly DataSource[] {
+  const nodes = new Map(level.nodes.map((node) => [node.id, node]))
+  const before = Map.groupBy(level.edges, (edge) => edge.to)
   const distances = new Map<string, { distance: number; viaError: boolean }>()
   let frontier = [nodeId]
   for (let distance = 1; frontier.length > 0; distance += 1) {
@@ -39,9 +87,7 @@ export function dataSourcesOf(document: WorkflowDocument, nodeId: string): reado
   }
   return [...distances].flatMap(([id, { distance, viaError }]) => {
     const node = nodes.get(id)
-    if (!node || !kindOf(node).runs) return []
-    const type = viaError ? errorOutput : types.of(id)
-    return type ? [{ id, title: titleOf(node), icon: iconOfNode(node), type, distance }] : []
+    return node ? outputOf(node, viaError ? errorOutput : types.of(id), distance) : []
   })
 }
 

@@ -1,4 +1,5 @@
 import { titleOf } from '@/components/canvas/card/title-of'
+import { wholeIndex } from '@/components/editor/store/node-index'
 import type { Json } from '@/lib/core/json'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import { outputTypes } from '@/lib/workflow/output-types'
@@ -20,7 +21,7 @@ export function describeReference(
   { from, path }: Reference,
   { document, sources, samples }: Surroundings,
 ): ChipLook {
-  const node = document.nodes.find((each) => each.id === from)
+  const node = wholeIndex(document).get(from)
   if (!node) {
     const label = ['a deleted step', ...path].join(' · ')
     return {
@@ -47,7 +48,7 @@ export function describeReference(
 }
 
 /** The way into a value by the titles of its fields; list places count from one, as people do. */
-function wayInWords(root: ValueType, path: readonly (string | number)[]): string[] {
+export function wayInWords(root: ValueType, path: readonly (string | number)[]): string[] {
   const words: string[] = []
   let type: ValueType | undefined = root
   for (const key of path) {

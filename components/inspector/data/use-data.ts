@@ -12,12 +12,15 @@ import { describeReference } from './describe-reference'
 const none: Readonly<Record<string, Json>> = {}
 
 /** The data that a step's fields may use: earlier steps, nearest first, with what they gave last time. */
-export function useData(nodeId: string) {
-  const { workflowId } = useEditorFacts()
-  const document = useEditor((state) => state.document)
+export function useData(nodeId: string, within = false) {
+  const { workflowId, workflows } = useEditorFacts()
+  const document = useEditor((state) => state.whole)
   const path = workflowId ? `/workflows/${workflowId}/samples` : null
   const { data: samples = none } = useApi<Readonly<Record<string, Json>>>(path, { revalidateOnFocus: false })
-  const sources = useMemo(() => dataSourcesOf(document, nodeId), [document, nodeId])
+  const sources = useMemo(
+    () => dataSourcesOf(document, nodeId, { within, ...(workflows ? { workflows } : {}) }),
+    [document, nodeId, within, workflows],
+  )
   const describe: DescribeReference = useCallback(
     (reference) => describeReference(reference, { document, sources, samples }),
     [document, sources, samples],

@@ -30,7 +30,7 @@ type ConditionRowEditorProps = {
 
 export function ConditionRowEditor({ nodeId, path, row, onChange, onRemove }: ConditionRowEditorProps) {
   const issue = useFieldIssue(nodeId, path)
-  const document = useEditor((state) => state.document)
+  const document = useEditor((state) => state.whole)
   const type = useMemo(
     () => (row ? outputTypes(document, actionCatalog).ofBinding(row.left) : null),
     [document, row],

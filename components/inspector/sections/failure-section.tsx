@@ -35,7 +35,7 @@ export function FailureSection({ node }: { node: WorkflowNode }) {
           const answer = answers.find((each) => each.value === value)?.value
           if (answer) put({ onError: answer })
         }}
-        options={[...answers]}
+        options={answers.filter(({ value }) => value !== 'ask' || kindOf(node).mayAsk)}
       />
       <div className="grid grid-cols-2 gap-3">
         <Field label="Tries in all">

@@ -22,6 +22,17 @@ export function RunHeader({ run }: { run: RunView }) {
       >
         <ChevronLeft className="size-4" aria-hidden /> Runs
       </Link>
+      {run.calledBy ? (
+        <p className="mb-1 text-muted text-sm">
+          Called by{' '}
+          <Link
+            href={link(`runs/${run.calledBy.runId}`)}
+            className="text-accent underline-offset-2 hover:underline"
+          >
+            a run of “{run.calledBy.workflow.name}”
+          </Link>
+        </p>
+      ) : null}
       <div className="flex flex-col gap-3 sm:flex-row sm:items-start sm:justify-between">
         <div className="min-w-0">
           <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2xl">

@@ -6,6 +6,7 @@ import { useLink } from '../../api/workspace-context'
 import { Alert } from '../../ui/alert'
 import { Button } from '../../ui/button'
 import { waitingWords } from '../run-words'
+import { AskAfterFailure } from '../step/ask-after-failure'
 import { CallAddress } from '../step/call-address'
 import { ResolveStep } from '../step/resolve-step'
 import { StepTrouble } from '../step/step-trouble'
@@ -15,6 +16,8 @@ export function RunNotice({ run }: { run: RunView }) {
   const link = useLink()
   const unknown = run.steps.find((step) => step.status === 'unknown')
   if (unknown) return <ResolveStep step={unknown} run={run} />
+  const failing = run.steps.find((step) => step.status === 'waiting' && step.asks.length > 0)
+  if (failing) return <AskAfterFailure step={failing} run={run} />
   if (run.status === 'failed') {
     const path = run.error?.path
     const failed =

@@ -10,8 +10,10 @@ import { RetryButton } from '../retry/retry-button'
 import { isUnderWay } from '../run-words'
 import { AgentSteps } from './agent-steps'
 import { ArtifactOutput } from './artifact-output'
+import { AskAfterFailure } from './ask-after-failure'
 import { CallAddress } from './call-address'
 import { EffectLines } from './effect-lines'
+import { LoopItems } from './loop-items'
 import { ResolveStep } from './resolve-step'
 import { effectsOf } from './step-words'
 
@@ -26,6 +28,7 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
   return (
     <div className="flex flex-col gap-4">
       {step.status === 'unknown' ? <ResolveStep step={step} run={run} /> : null}
+      {step.status === 'waiting' && step.asks.length > 0 ? <AskAfterFailure step={step} run={run} /> : null}
       {step.error ? <p className="break-words text-failed">{step.error.message}</p> : null}
       {step.address ? <CallAddress address={step.address} /> : null}
       {step.approvalId ? (
@@ -33,7 +36,17 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
           <Link href={link(`approvals/${step.approvalId}`)}>Open the approval</Link>
         </Button>
       ) : null}
-      {children.length > 0 ? (
+      {step.called ? (
+        <Button asChild size="sm" className="self-start">
+          <Link href={link(`runs/${step.called.runId}`)}>Open the run of “{step.called.workflow.name}”</Link>
+        </Button>
+      ) : null}
+      {step.items && step.items.length > 0 ? (
+        <Part title="Items">
+          <LoopItems step={step} run={run} />
+        </Part>
+      ) : null}
+      {children.length > 0 && !step.items ? (
         <Part title="What the agent did">
           <AgentSteps steps={children} run={run} />
         </Part>

@@ -31,6 +31,13 @@ const sentences: Readonly<Record<string, Sentence>> = {
     return step.exit === 'expired' ? `${step.title}: nobody called in time` : 'Waited'
   },
   respond: () => 'Answered the caller',
+  list: (step) => `Took ${describeCount(countOf(step.output), 'item')} of the list`,
+  each: loopSentence,
+  repeat: loopSentence,
+  workflow: (step) =>
+    step.called
+      ? `${step.status === 'succeeded' ? 'Ran' : 'Runs'} “${step.called.workflow.name}”`
+      : step.title,
   stop: (step) => textAt(step.output, 'message') ?? 'Stopped the run here',
 }
 
@@ -63,6 +70,27 @@ function approvalSentence(step: StepView): string {
   const verb = { approved: 'approved', rejected: 'rejected', expired: 'expired' }[step.exit] ?? step.exit
   if (verb === 'expired') return `${step.title}: nobody decided in time`
   return `${by ?? 'Someone'} ${verb} it${comment ? `: “${comment}”` : ''}`
+}
+
+function loopSentence(step: StepView): string {
+  const items = step.items ?? []
+  const done = items.filter(({ status }) => status === 'succeeded').length
+  const failed = items.filter(({ status }) => status === 'failed').length
+  const unit = step.type === 'each' ? 'item' : 'round'
+  const whole =
+    typeof step.input === 'object' && step.input !== null && 'items' in step.input ? step.input.items : null
+  const of = step.type === 'each' && typeof whole === 'number' ? ` of ${whole}` : ''
+  const words = `${step.title}: ${describeCount(done, unit)}${of} done`
+  return failed > 0 ? `${words}, ${failed} failed` : words
+}
+
+function countOf(output: StepView['output']): number {
+  return output !== null &&
+    typeof output === 'object' &&
+    'count' in output &&
+    typeof output.count === 'number'
+    ? output.count
+    : 0
 }
 
 function countKeys(value: StepView['output']): number {

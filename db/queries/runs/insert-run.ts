@@ -16,10 +16,11 @@ export type InsertedRun = {
 
 /**
  * Stores a run, with a place at once where there is room and nobody waits: that costs no further statement. Nothing when
- * a run of that id is stored already.
+ * a run of that id is stored already. A run that another one called goes with its caller, which has a place and waits for
+ * it: made to wait itself, the two could wait for ever.
  */
 export async function insertRun(db: Database, run: NewRun): Promise<InsertedRun | undefined> {
-  const ofWorkflow = sql`from ${workflows} where ${workflows}.id = ${run.workflowId} and ${run.startedVia} <> 'test'`
+  const ofWorkflow = sql`from ${workflows} where ${workflows}.id = ${run.workflowId} and ${run.startedVia} not in ('test', 'workflow')`
   const [row] = await db
     .insert(runs)
     .values({ ...run, admittedAt: whereThereIsRoom(run) })
@@ -35,7 +36,7 @@ export async function insertRun(db: Database, run: NewRun): Promise<InsertedRun 
 }
 
 function whereThereIsRoom({ workspaceId, workflowId, startedVia }: NewRun): SQL {
-  return sql`case when
+  return sql`case when ${startedVia} = 'workflow' or (
     not exists (select 1 from ${workflows} w
       where w.id = ${workflowId} and w.runs_at_once is not null and ${startedVia} <> 'test')
     and not exists (select 1 from ${runs} q
@@ -43,7 +44,7 @@ function whereThereIsRoom({ workspaceId, workflowId, startedVia }: NewRun): SQL 
     and (select count(*) from ${runs} r
       where r.workspace_id = ${workspaceId} and r.status in ('queued', 'running')
         and r.admitted_at is not null and r.ended_at is null)
-      < (select ${runsAtOnceOf('s')} from ${workspaces} s where s.id = ${workspaceId})
+      < (select ${runsAtOnceOf('s')} from ${workspaces} s where s.id = ${workspaceId}))
     then now() end`
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ilike, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { RunId, UserId, WorkflowId, WorkspaceId } from '../../../lib/core/ids'
 import type { RunStatus } from '../../../lib/workflow/views/run-view'
 import type { Database } from '../../client'
@@ -60,7 +60,9 @@ function conditionsOf(filter: RunFilter): (SQL | undefined)[] {
   const conditions: (SQL | undefined)[] = [eq(runs.workspaceId, filter.workspaceId)]
   if (filter.runId) conditions.push(eq(runs.id, filter.runId))
   if (filter.statuses?.length) conditions.push(inArray(runs.status, [...filter.statuses]))
+  // Runs that others called are found where they are looked for: with their caller, or with their workflow.
   if (filter.workflowId) conditions.push(eq(runs.workflowId, filter.workflowId))
+  else if (!filter.runId) conditions.push(isNull(runs.parentRunId))
   if (filter.startedBy) conditions.push(eq(runs.startedBy, filter.startedBy))
   if (filter.since) conditions.push(gte(runs.createdAt, filter.since))
   if (filter.search) {

@@ -9,7 +9,7 @@ export type StepEnd = {
   readonly workspaceId: WorkspaceId
   readonly runId: RunId
   readonly path: string
-  readonly status: 'succeeded' | 'failed' | 'skipped'
+  readonly status: 'succeeded' | 'failed' | 'skipped' | 'cancelled'
   readonly exit: string | null
   readonly output: Json | null
   readonly artifactId: ArtifactId | null

@@ -6,6 +6,7 @@ import type { Json } from '@/lib/core/json'
 import { openChosenProvider } from '@/lib/services/providers/open-provider'
 import { modelAnswerMs } from '@/lib/services/providers/to-open-provider'
 import type { StepSettings } from '@/lib/workflow/settings'
+import { asksOf } from '../ask-after-failure'
 import { attemptStep } from '../attempt-step'
 import { durable } from '../durable-steps'
 import type { Execution } from '../execution'
@@ -25,7 +26,13 @@ export async function takeTurn(
   await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
     attemptStep(
       execution,
-      { step, isResumed, tries: settings.tries ?? 3, backoff: settings.backoff },
+      {
+        step,
+        isResumed,
+        tries: settings.tries ?? 3,
+        backoff: settings.backoff,
+        asks: asksOf(settings),
+      },
       async () => {
         await markStep(execution, { path: step.path, input: shownOf(request) })
         const signal = AbortSignal.any([timeLimit(settings, modelAnswerMs), execution.signal])

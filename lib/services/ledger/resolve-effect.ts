@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Database, database } from '@/db/client'
+import type { Database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import type { EffectRow } from '@/db/queries/effects/effect-row'
 import { findLatestEffect } from '@/db/queries/effects/find-latest-effect'
@@ -15,52 +15,27 @@ import { HandrailError } from '@/lib/core/errors'
 import type { EffectId, RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Actor } from '@/lib/policy/actor'
-import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import { shapeInWords, unfold } from '@/lib/workflow/shape-in-words'
 import { recordAudit } from '../audit/record-audit'
-import { log } from '../log'
 import { hasEnded } from '../runs/has-ended'
-import { carrier } from '../runs/start/carrier'
-import { toRunId } from '../runs/to-id'
-import { announceRun } from '../runs/watch/announce-run'
 import { effectKey, effectKeys, maximumGenerations } from './effect-call'
 
-export const resolutionFields = z.strictObject({
-  outcome: z.enum(['happened', 'again', 'skip']),
-  /** With `happened`: what the call gave, for the steps that use it. Left out, it gave nothing that is known. */
-  output: z.json().optional(),
-})
-
-export type Resolution = z.infer<typeof resolutionFields>
+/** What a person says of a call, with what it gave where they know it. */
+export type Resolution = {
+  readonly outcome: 'happened' | 'again' | 'skip'
+  readonly output?: Json | undefined
+}
 
 const statuses = { happened: 'confirmed', again: 'failed', skip: 'skipped' } as const
 
 /**
  * Takes a person's word for a call of which nobody else knows whether it happened: it did, it is to be sent again (under
- * a key of its own), or it is left out. Then the step goes on. Of what happened the person may give the output too, in
- * the action's form; without it, a later step that uses a value of this one fails and names what it misses.
+ * a key of its own), or it is left out. In the caller's transaction; the step goes on when it is told. Of what happened
+ * the person may give the output too, in the action's form; without it, a later step that uses a value of this one fails
+ * and names what it misses.
  */
 export async function resolveEffect(
-  actor: Actor,
-  id: string,
-  stepPath: string,
-  resolution: Resolution,
-): Promise<void> {
-  authorize(actor, 'run.resolve')
-  const runId = toRunId(id)
-  const resolved = await database().db.transaction((tx) =>
-    resolve(tx, actor, { runId, stepPath, ...resolution }),
-  )
-  announceRun(runId)
-  await carrier()
-    ?.signal(resolved.id)
-    .catch((error: unknown) =>
-      log().warn({ err: error, runId }, 'a step was resolved, but its run is not told yet'),
-    )
-}
-
-async function resolve(
   tx: Database,
   actor: Actor,
   { runId, stepPath, outcome, output }: { readonly runId: RunId; readonly stepPath: string } & Resolution,

@@ -6,25 +6,27 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import { recordAudit } from '../audit/record-audit'
-import { stopRunRow } from './start/stop-run-row'
-import { tellCancelled } from './start/tell-cancelled'
+import { cancelTree, tellTreeCancelled } from './cancel-tree'
 import { toRunId } from './to-id'
 
 /**
- * Cancels a run that has not ended. The row says so at once; the runtime is told, and what is under way stops at the
- * next step. A change outside that is already on its way is let finish, and its outcome is written down.
+ * Cancels a run that has not ended, and all that it called. The rows say so at once; the runtime is told, and what is
+ * under way stops at the next step. A change outside that is already on its way is let finish, and its outcome is
+ * written down.
  */
 export async function cancelRun(actor: Actor, id: string): Promise<void> {
   authorize(actor, 'run.cancel')
   const runId = toRunId(id)
-  const scope = { workspaceId: actor.workspaceId, runId }
-  await database().db.transaction(async (tx) => {
-    const run = await lockRun(tx, scope)
+  const { workspaceId, userId } = actor
+  const cancelled = await database().db.transaction(async (tx) => {
+    const run = await lockRun(tx, { workspaceId, runId })
     if (!run) throw notFound('run')
-    if (!(await stopRunRow(tx, { ...scope, userId: actor.userId }))) throw ended(run.status)
+    const ids = await cancelTree(tx, { workspaceId, runIds: [runId], userId })
+    if (!ids.includes(runId)) throw ended(run.status)
     await recordAudit(tx, actor, { action: 'run.cancel', subject: { type: 'run', id: runId } })
+    return ids
   })
-  await tellCancelled(scope)
+  await tellTreeCancelled(workspaceId, cancelled)
 }
 
 function ended(status: string): HandrailError {

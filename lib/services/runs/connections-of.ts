@@ -1,8 +1,9 @@
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { allNodes } from '@/lib/workflow/levels'
 
-/** The connections that a document names, each once. */
+/** The connections that a document names, inside of its loops too, each once. */
 export function connectionsOf(document: WorkflowDocument): readonly string[] {
-  const named = document.nodes.flatMap((node) => {
+  const named = allNodes(document).flatMap((node) => {
     if (node.type === 'action') return [node.connection]
     return node.type === 'agent' ? node.config.tools.map((tool) => tool.connection) : []
   })

@@ -5,6 +5,7 @@ import { untakenCalls } from '@/db/queries/system/awaited-calls'
 import { undispatchedRuns } from '@/db/queries/system/undispatched-runs'
 import { overdueApprovals, unsignalledApprovals } from '@/db/queries/system/unsignalled-approvals'
 import { unsignalledEffects } from '@/db/queries/system/unsignalled-effects'
+import { untakenAnswers } from '@/db/queries/system/untaken-answers'
 import { untoldCancels } from '@/db/queries/system/untold-cancels'
 import { expireApproval } from '../approvals/expire-approval'
 import { signalApproval } from '../approvals/signal-approval'
@@ -34,6 +35,7 @@ export async function sweepSignals(round: number): Promise<void> {
   }
   for (const { effectId } of await unsignalledEffects(db, { limit })) await carrier()?.signal(effectId)
   for (const { callId } of await untakenCalls(db, { limit })) await carrier()?.signal(callId)
+  for (const { questionId } of await untakenAnswers(db, { limit })) await carrier()?.signal(questionId)
 }
 
 /** Expires approvals whose runs did not notice the deadline. */

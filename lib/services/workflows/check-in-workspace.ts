@@ -14,6 +14,7 @@ import { readDocument as readShape } from '@/lib/workflow/check/read-document'
 import type { Issue } from '@/lib/workflow/issue'
 import { atPresentVersion } from '@/lib/workflow/upgrade'
 import type { Reach } from '@/lib/workflow/views/workflow-view'
+import { workflowsCalledBy } from './callable-workflows'
 import { workflowIn } from './versions'
 import { documentField } from './workflow-fields'
 
@@ -33,23 +34,35 @@ export async function checkWorkflow(
   authorize(actor, 'workflow.read')
   const { db } = database()
   const workflow = await workflowIn(db, actor, workflowId)
-  return checkInWorkspace(db, actor, document ?? workflow.draft)
+  return checkInWorkspace(db, actor, { document: document ?? workflow.draft, workflowId })
 }
 
 /**
  * Checks a document against the policy of the actor's workspace and the connections that the actor may use: one that
  * is someone else's alone is as good as absent.
  */
-export async function checkInWorkspace(db: Database, actor: Actor, given: unknown): Promise<CheckResult> {
+export async function checkInWorkspace(
+  db: Database,
+  actor: Actor,
+  { document: given, workflowId }: { readonly document: unknown; readonly workflowId: WorkflowId },
+): Promise<CheckResult> {
   const document = atPresentVersion(given)
   const rows = await listConnections(db, actor)
   const workspace = await findWorkspace(db, actor)
   const policy = workspacePolicySchema.parse(workspace?.policy ?? {})
   const connections = rows.filter((row) => row.shared || row.ownerId === actor.userId)
-  const issues = checkDocument(document, { actions: actionCatalog, connections, policy })
   const { nodes, edges } = readShape(document)
+  const drawn = { schema: 1 as const, nodes: [...nodes], edges: [...edges] }
+  const workflows = await workflowsCalledBy(db, actor, drawn)
+  const issues = checkDocument(document, {
+    actions: actionCatalog,
+    connections,
+    policy,
+    workflows,
+    workflowId,
+  })
   return {
     issues,
-    reach: reachOf({ schema: 1, nodes: [...nodes], edges: [...edges] }, actionCatalog, policy),
+    reach: reachOf(drawn, { actions: actionCatalog, policy, workflows }),
   }
 }

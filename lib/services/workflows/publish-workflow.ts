@@ -45,7 +45,7 @@ export async function publishDraft(
   const key = { workspaceId: actor.workspaceId, workflowId }
   const workflow = await lockWorkflow(tx, key)
   if (!workflow) throw notFound('workflow')
-  const { issues } = await checkInWorkspace(tx, actor, workflow.draft)
+  const { issues } = await checkInWorkspace(tx, actor, { document: workflow.draft, workflowId })
   const missing = await missingSecrets(tx, { ...key, document: workflow.draft })
   const all = [...issues, ...missing]
   if (all.some((issue) => issue.severity === 'error')) throw invalidDocument(all)

@@ -34,7 +34,13 @@ export function checkCondition(node: NodeOf<'condition'>, check: NodeCheck): rea
   )
 }
 
-function checkPart(node: WorkflowNode, part: Condition, field: string, check: NodeCheck): readonly Issue[] {
+/** Each row of one condition. */
+export function checkPart(
+  node: WorkflowNode,
+  part: Condition,
+  field: string,
+  check: NodeCheck,
+): readonly Issue[] {
   if ('all' in part)
     return part.all.flatMap((one, index) => checkPart(node, one, `${field}.all.${index}`, check))
   if ('any' in part)

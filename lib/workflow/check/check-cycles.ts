@@ -1,11 +1,10 @@
-import type { WorkflowDocument } from '../document'
 import type { Graph } from '../graph'
 import type { Issue } from '../issue'
 import { issueAt, quoted } from './context'
 import { knotsOf } from './knots-of'
 
 /** One circle of each knot, with the names of its nodes in order. */
-export function checkCycles(_document: WorkflowDocument, graph: Graph): readonly Issue[] {
+export function checkCycles(graph: Graph): readonly Issue[] {
   return knotsOf(graph).flatMap((knot) => {
     const nodes = circleIn(knot, graph).flatMap((id) => graph.nodes.get(id)?.node ?? [])
     const [first] = nodes

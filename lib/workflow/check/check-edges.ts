@@ -1,11 +1,12 @@
-import type { Edge, WorkflowDocument } from '../document'
+import type { Edge } from '../document'
 import type { Issue } from '../issue'
+import type { Level } from '../levels'
 import { exitsOf } from '../nodes/exits-of'
 import { kindOf } from '../nodes/node-kinds'
 import { issueAt, type NodeCheck, quoted } from './context'
 
 /** Each line goes from an exit that is there to a node that can be entered. */
-export function checkEdges({ edges }: WorkflowDocument, check: NodeCheck): readonly Issue[] {
+export function checkEdges({ edges }: Level, check: NodeCheck): readonly Issue[] {
   return edges.flatMap((edge) => [...checkStart(edge, check), ...checkEnd(edge, check)])
 }
 

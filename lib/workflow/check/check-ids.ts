@@ -1,11 +1,12 @@
 import type { WorkflowDocument } from '../document'
 import type { Issue } from '../issue'
+import { allNodes } from '../levels'
 import { issueAt, quoted } from './context'
 
-/** Two nodes with one id cannot be told apart. */
-export function checkIds({ nodes }: WorkflowDocument): readonly Issue[] {
+/** Two nodes with one id cannot be told apart, not in different loops either. */
+export function checkIds(document: WorkflowDocument): readonly Issue[] {
   const seen = new Set<string>()
-  return nodes.flatMap((node) => {
+  return allNodes(document).flatMap((node) => {
     if (seen.has(node.id)) {
       return [
         issueAt(

@@ -1,10 +1,12 @@
 import type { Graph } from '../graph'
 import type { Issue } from '../issue'
+import type { Level } from '../levels'
 import { kindOf } from '../nodes/node-kinds'
 import { issueAt, quoted } from './context'
 
-/** A workflow starts somewhere, and what no trigger leads to never runs. */
-export function checkReach(graph: Graph): readonly Issue[] {
+/** A workflow starts somewhere, and what no trigger leads to never runs. A loop starts what no line leads to. */
+export function checkReach({ loop }: Level, graph: Graph): readonly Issue[] {
+  if (loop) return []
   const issues: Issue[] = []
   if (graph.triggers.length === 0) {
     const isOff = [...graph.nodes.values()].some(({ node }) => kindOf(node).isTrigger)

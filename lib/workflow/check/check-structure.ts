@@ -1,8 +1,9 @@
 import { makeIsBefore } from '../before'
 import { certaintyOf } from '../certainty'
-import type { WorkflowDocument } from '../document'
+import type { WorkflowDocument, WorkflowNode } from '../document'
 import { makeGraph } from '../graph'
 import type { Issue } from '../issue'
+import { type Level, levelsOf } from '../levels'
 import { outputTypes } from '../output-types'
 import { checkCycles } from './check-cycles'
 import { checkEdges } from './check-edges'
@@ -14,7 +15,7 @@ import { checkSettings } from './check-settings'
 import type { CheckContext, NodeCheck } from './context'
 import { makeSuggest } from './make-suggest'
 import { nodeChecks } from './node-checks'
-import { readDocument } from './read-document'
+import { type ReadDocument, readDocument } from './read-document'
 
 export type Checked = {
   readonly issues: readonly Issue[]
@@ -30,32 +31,51 @@ export type Checked = {
 export function checkStructure(input: unknown, context: CheckContext): Checked {
   const read = readDocument(input)
   const document: WorkflowDocument = { schema: 1, nodes: [...read.nodes], edges: [...read.edges] }
-  const graph = makeGraph(document)
-  const check: NodeCheck = {
+  const levels = levelsOf(document)
+  const checks = new Map<Level, NodeCheck>()
+  const shared = {
     ...context,
-    nodes: new Map(document.nodes.map((node) => [node.id, node])),
     ids: read.ids,
-    graph,
-    types: outputTypes(document, context.actions),
-    isBefore: makeIsBefore(graph),
-    certainty: certaintyOf(graph),
+    types: outputTypes(document, context.actions, context.workflows),
     suggest: makeSuggest(),
   }
-  const isUnreadable = read.nodes.length === 0 && read.issues.length > 0
+  for (const level of levels) {
+    const graph = makeGraph(level)
+    checks.set(level, {
+      ...shared,
+      level,
+      outer: (level.outer && checks.get(level.outer)) ?? null,
+      nodes: new Map(level.nodes.map((node) => [node.id, node])),
+      graph,
+      isBefore: makeIsBefore(graph),
+      certainty: certaintyOf(graph),
+    })
+  }
   return {
     document,
     issues: [
       ...read.issues,
       ...checkIds(document),
-      ...checkEdges(document, check),
-      ...checkCycles(document, graph),
-      ...(isUnreadable ? [] : checkReach(graph)),
-      ...document.nodes.flatMap((node) => [
-        ...nodeChecks[node.type].check(node, check),
-        ...checkSettings(node),
-        ...checkExpressions(node),
-        ...checkReferences(node, check),
-      ]),
+      ...[...checks].flatMap(([level, check]) => checkLevel(level, check, read)),
     ],
   }
+}
+
+function checkLevel(level: Level, check: NodeCheck, read: ReadDocument): readonly Issue[] {
+  const isUnreadable = read.nodes.length === 0 && read.issues.length > 0
+  return [
+    ...checkEdges(level, check),
+    ...checkCycles(check.graph),
+    ...(isUnreadable ? [] : checkReach(level, check.graph)),
+    ...level.nodes.flatMap((node) => checkNode(node, check)),
+  ]
+}
+
+function checkNode(node: WorkflowNode, check: NodeCheck): readonly Issue[] {
+  return [
+    ...nodeChecks[node.type].check(node, check),
+    ...checkSettings(node),
+    ...checkExpressions(node),
+    ...checkReferences(node, check),
+  ]
 }

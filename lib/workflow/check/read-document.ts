@@ -1,6 +1,8 @@
 import { type Edge, edgeSchema, type NodeType, nodeSchemas, type WorkflowNode } from '../document'
 import type { Issue } from '../issue'
+import { withBody } from '../levels'
 import { nearest } from '../nearest'
+import { nodeKinds } from '../nodes/node-kinds'
 import { shapeInWords, unfold } from '../shape-in-words'
 import { measure } from './measure'
 
@@ -51,8 +53,9 @@ function readNode(raw: unknown, index: number, ids: Set<string>, issues: Issue[]
     })
     return []
   }
-  const parsed = nodeSchemas[raw.type].safeParse(raw)
-  if (parsed.success) return [parsed.data]
+  const held = nodeKinds[raw.type].body ? readBody(raw, ids, issues) : undefined
+  const parsed = nodeSchemas[raw.type].safeParse(held ? held.raw : raw)
+  if (parsed.success) return [held ? withBody(parsed.data, held.body) : parsed.data]
   for (const issue of parsed.error.issues.flatMap(unfold)) {
     const field = issue.path.map(String).join('.')
     issues.push({
@@ -62,6 +65,21 @@ function readNode(raw: unknown, index: number, ids: Set<string>, issues: Issue[]
     })
   }
   return []
+}
+
+/** What a loop holds is read node by node too, and put back into the loop. */
+function readBody(raw: Record<string, unknown>, ids: Set<string>, issues: Issue[]) {
+  const { config } = raw
+  const body = isRecord(config) ? config.body : undefined
+  if (!isRecord(config) || !isRecord(body)) return undefined
+  const nodes = listAt(body, 'nodes', 200, issues).flatMap((node, index) =>
+    readNode(node, index, ids, issues),
+  )
+  const edges = listAt(body, 'edges', 1_000, issues).flatMap((edge, index) => readEdge(edge, index, issues))
+  return {
+    raw: { ...raw, config: { ...config, body: { ...body, nodes: [], edges: [] } } },
+    body: { nodes: [...nodes], edges: [...edges] },
+  }
 }
 
 function readEdge(raw: unknown, index: number, issues: Issue[]): readonly Edge[] {

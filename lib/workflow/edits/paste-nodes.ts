@@ -1,5 +1,6 @@
 import type { Binding } from '../binding'
 import type { Edge, WorkflowDocument, WorkflowNode } from '../document'
+import { allNodes, bodyOf, withBody } from '../levels'
 import { kindOf } from '../nodes/node-kinds'
 import { freshId } from './fresh-id'
 
@@ -21,18 +22,19 @@ export function pasteNodes(
   document: WorkflowDocument,
   fragment: Fragment,
   offset: { readonly x: number; readonly y: number },
+  /** Ids that stand elsewhere in the same workflow. */
+  others: Iterable<string> = [],
 ): { readonly document: WorkflowDocument; readonly ids: readonly string[] } {
-  const taken = new Set(document.nodes.map((node) => node.id))
+  const taken = new Set([...allNodes(document).map((node) => node.id), ...others])
   const renamed = new Map<string, string>()
-  for (const node of fragment.nodes) {
+  for (const node of allNodes(fragment)) {
     const id = freshId(node.id.replace(/_\d+$/, ''), taken)
     taken.add(id)
     renamed.set(node.id, id)
   }
   const idOf = (id: string) => renamed.get(id) ?? id
   const nodes = fragment.nodes.map((node) => ({
-    ...withReferences(node, renamed),
-    id: idOf(node.id),
+    ...renamedInside(node, renamed),
     ...(node.position ? { position: { x: node.position.x + offset.x, y: node.position.y + offset.y } } : {}),
   }))
   const edges = fragment.edges.map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) }))
@@ -40,6 +42,19 @@ export function pasteNodes(
     document: { ...document, nodes: [...document.nodes, ...nodes], edges: [...document.edges, ...edges] },
     ids: nodes.map((node) => node.id),
   }
+}
+
+/** A copy under its new name, and all that it holds. */
+function renamedInside(node: WorkflowNode, renamed: ReadonlyMap<string, string>): WorkflowNode {
+  const idOf = (id: string) => renamed.get(id) ?? id
+  const body = bodyOf(node)
+  const copy = body
+    ? withBody(node, {
+        nodes: body.nodes.map((inner) => renamedInside(inner, renamed)),
+        edges: body.edges.map((edge) => ({ ...edge, from: idOf(edge.from), to: idOf(edge.to) })),
+      })
+    : node
+  return { ...withReferences(copy, renamed), id: idOf(node.id) }
 }
 
 function withReferences(node: WorkflowNode, renamed: ReadonlyMap<string, string>): WorkflowNode {

@@ -1,4 +1,5 @@
 import type { WorkflowDocument, WorkflowNode } from '../document'
+import { mapNodes } from '../levels'
 
 type Used = { readonly action: string; readonly connection: string | undefined; readonly node: WorkflowNode }
 
@@ -7,7 +8,7 @@ export function mapConnections(
   document: WorkflowDocument,
   map: (used: Used) => string | undefined,
 ): WorkflowDocument {
-  return { ...document, nodes: document.nodes.map((node) => mapNode(node, map)) }
+  return mapNodes(document, (node) => mapNode(node, map))
 }
 
 function mapNode(node: WorkflowNode, map: (used: Used) => string | undefined): WorkflowNode {

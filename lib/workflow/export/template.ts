@@ -1,6 +1,7 @@
 import type { ActionCatalog } from '../../connectors/contract'
 import { connectorOf } from '../connector-of'
 import type { WorkflowDocument, WorkflowNode } from '../document'
+import { mapNodes } from '../levels'
 import { mapConnections } from './map-connections'
 
 /** A place in a template that an installer fills with a connection of their own. */
@@ -39,7 +40,10 @@ export function toTemplate(document: WorkflowDocument, actions: ActionCatalog): 
     slots.set(source, { key, connector: connector.id, title, nodes: [node.id] })
     return key
   })
-  return { document: { ...result, nodes: result.nodes.map(withoutPeople) }, slots: [...slots.values()] }
+  return {
+    document: mapNodes(result, (node) => withoutCalls(withoutPeople(node))),
+    slots: [...slots.values()],
+  }
 }
 
 /** The template as a workflow of one's own. A slot that is not filled stays, and the checker asks for it. */
@@ -51,6 +55,11 @@ export function fromTemplate(
     if (connection === undefined || !Object.hasOwn(connectionBySlot, connection)) return connection
     return connectionBySlot[connection]
   })
+}
+
+/** So do its workflows: the installer chooses one of their own, and the checker asks for it. */
+function withoutCalls(node: WorkflowNode): WorkflowNode {
+  return node.type === 'workflow' ? { ...node, config: { ...node.config, workflow: '' } } : node
 }
 
 /** People of one workspace mean nothing in another. */

@@ -10,8 +10,9 @@ export const action: NodeKind<'action'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: true,
   exitsOf: () => onlyOut,
-  outputSchemaOf: (node, actions) => {
+  outputSchemaOf: (node, { actions }) => {
     const found = actions.get(node.action)
     return found ? valueTypeOfSchema(found.output, 'output') : anyType
   },

@@ -13,6 +13,7 @@ export const agent: NodeKind<'agent'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: true,
   exitsOf: () => onlyOut,
   // A model fills every field that does not call itself optional: the schema it answers by is strict.
   outputSchemaOf: (node) =>

@@ -23,6 +23,7 @@ export const approval: NodeKind<'approval'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: false,
   exitsOf: () => exits,
   outputSchemaOf: () => output,
   mapBindings: (node, map) => {

@@ -9,6 +9,7 @@ export const condition: NodeKind<'condition'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: false,
   exitsOf: ({ config }) => {
     const branches = config.branches.map(({ exit, label }) => ({
       exit,

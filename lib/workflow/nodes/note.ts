@@ -8,6 +8,7 @@ export const note: NodeKind<'note'> = {
   isTrigger: false,
   runs: false,
   mayFail: false,
+  mayAsk: false,
   exitsOf: () => [],
   outputSchemaOf: () => openObjectType,
   mapBindings: (node) => node,

@@ -10,8 +10,9 @@ export const respond: NodeKind<'respond'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: false,
   exitsOf: () => onlyOut,
-  outputSchemaOf: ({ config }, _actions, typeOf) =>
+  outputSchemaOf: ({ config }, _catalogs, typeOf) =>
     objectOf({
       status: { type: numberType, title: 'Status' },
       headers: { type: openObjectType, title: 'Headers' },

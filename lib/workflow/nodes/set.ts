@@ -8,8 +8,9 @@ export const set: NodeKind<'set'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: false,
   exitsOf: () => onlyOut,
-  outputSchemaOf: ({ config }, _actions, typeOf) =>
+  outputSchemaOf: ({ config }, _catalogs, typeOf) =>
     objectOf(Object.fromEntries(config.fields.map(({ key, value }) => [key, { type: typeOf(value) }]))),
   mapBindings: (node, map) => ({
     ...node,

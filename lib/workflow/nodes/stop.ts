@@ -9,6 +9,7 @@ export const stop: NodeKind<'stop'> = {
   isTrigger: false,
   runs: true,
   mayFail: false,
+  mayAsk: false,
   exitsOf: () => [],
   outputSchemaOf: () => openObjectType,
   mapBindings: (node, map) => {

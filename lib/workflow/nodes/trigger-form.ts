@@ -8,6 +8,7 @@ export const triggerForm: NodeKind<'trigger.form'> = {
   isTrigger: true,
   runs: true,
   mayFail: false,
+  mayAsk: false,
   exitsOf: () => onlyOut,
   outputSchemaOf: (node) => valueTypeOfFields(node.config.fields, 'as_said'),
   mapBindings: (node) => node,

@@ -10,6 +10,7 @@ export const triggerSchedule: NodeKind<'trigger.schedule'> = {
   isTrigger: true,
   runs: true,
   mayFail: false,
+  mayAsk: false,
   exitsOf: () => onlyOut,
   outputSchemaOf: () => output,
   mapBindings: (node) => node,

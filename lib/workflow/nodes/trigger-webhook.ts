@@ -15,6 +15,7 @@ export const triggerWebhook: NodeKind<'trigger.webhook'> = {
   isTrigger: true,
   runs: true,
   mayFail: false,
+  mayAsk: false,
   exitsOf: () => onlyOut,
   outputSchemaOf: () => output,
   mapBindings: (node) => node,

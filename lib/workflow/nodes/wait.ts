@@ -13,6 +13,7 @@ export const wait: NodeKind<'wait'> = {
   isTrigger: false,
   runs: true,
   mayFail: true,
+  mayAsk: false,
   exitsOf: ({ config }) => ('call' in config ? exitsOfCall : onlyOut),
   outputSchemaOf: ({ config }) => ('call' in config ? anyType : output),
   mapBindings: (node, map) =>

@@ -1,4 +1,5 @@
 import type { ActionCatalog } from '../../connectors/contract'
+import type { WorkflowCatalog } from '../workflow-catalog'
 
 /** What a sentence is told beside its node. */
 export type SentenceContext = {
@@ -7,4 +8,6 @@ export type SentenceContext = {
   readonly names: ReadonlyMap<string, string>
   /** How people are called, by id. */
   readonly people?: ReadonlyMap<string, string>
+  /** The workflows that may be called. */
+  readonly workflows?: WorkflowCatalog
 }

@@ -5,6 +5,8 @@ import { bindingParts } from './binding-parts'
 import { conditionParts } from './condition-parts'
 import type { SentenceContext } from './context'
 import { cronInWords } from './cron-in-words'
+import { listSentence } from './list-sentence'
+import { eachSentence, repeatSentence } from './loop-sentence'
 import { blank, joined, type SentencePart, say, series, value } from './part'
 
 type Tell<Type extends NodeType = NodeType> = {
@@ -37,6 +39,13 @@ const table: { readonly [Type in NodeType]: Tell<Type> } = {
         say(`Starts when its address is called${proof ? ' by someone who proves to know its secret' : ''}`),
         ...(answer === 'result' ? [say(', and answers with the result')] : []),
       ]
+    },
+  },
+  'trigger.workflow': {
+    tell({ config: { fields } }) {
+      if (fields.length === 0) return [say('Starts when another workflow calls it')]
+      const labels = fields.map(({ label, key }) => [value(label ?? key.replaceAll('_', ' '))])
+      return [say('Starts when another workflow calls it with '), ...series(labels, 'and')]
     },
   },
   action: { tell: actionSentence },
@@ -104,6 +113,15 @@ const table: { readonly [Type in NodeType]: Tell<Type> } = {
         ])
       const rest = fields.length > 3 ? [[say(`${fields.length - 3} more`)]] : []
       return [say('Set '), ...series([...set, ...rest], 'and')]
+    },
+  },
+  list: { tell: listSentence },
+  each: { tell: eachSentence },
+  repeat: { tell: repeatSentence },
+  workflow: {
+    tell({ config }, { workflows }) {
+      if (!config.workflow) return [say('Run '), blank('a workflow', 'config.workflow')]
+      return [say('Run '), value(workflows?.get(config.workflow)?.name ?? 'another workflow')]
     },
   },
   wait: {

@@ -4,6 +4,10 @@ import { json } from './json'
 export const runStatuses = ['queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled'] as const
 export const stepStatuses = [...runStatuses, 'skipped', 'unknown'] as const
 
+/** What a person may say to a step that asks: of an outcome that nobody knows, or of a failure. */
+export const stepAnswers = ['happened', 'again', 'skip', 'stop'] as const
+
+export type StepAnswer = (typeof stepAnswers)[number]
 export type RunStatus = (typeof runStatuses)[number]
 export type StepStatus = (typeof stepStatuses)[number]
 
@@ -58,6 +62,27 @@ export const stepViewSchema = z.object({
   approvalId: z.string().nullable(),
   /** Where to call so that a waiting step goes on; for those who may start runs. */
   address: z.string().nullable(),
+  /** What a person may answer to it now: of an outcome that nobody knows, or of a failure. */
+  asks: z.array(z.enum(stepAnswers)),
+  /** The run that it called, the latest where it called again. */
+  called: z
+    .object({
+      runId: z.string(),
+      status: z.enum(runStatuses),
+      workflow: z.object({ id: z.string(), name: z.string() }),
+    })
+    .nullable(),
+  /** Of a loop: its items that were begun, in their order. Their steps are parts of `path[index]`. */
+  items: z
+    .array(
+      z.object({
+        index: z.number().int(),
+        status: z.enum(stepStatuses),
+        waitingFor: z.string().nullable(),
+        error: z.string().nullable(),
+      }),
+    )
+    .nullable(),
   tokensIn: z.number().int().nullable(),
   tokensOut: z.number().int().nullable(),
   /** Decimal US dollars. */
@@ -77,7 +102,7 @@ export const runSummarySchema = z.object({
   practice: z.boolean(),
   status: z.enum(runStatuses),
   waitingFor: z.string().nullable(),
-  /** `form`, `schedule`, `webhook`, `api` or `test`. */
+  /** `form`, `schedule`, `webhook`, `api`, `test` or `workflow`. */
   startedVia: z.string(),
   startedBy: person.nullable(),
   error: stepErrorSchema.extend({ path: z.string().optional() }).nullable(),
@@ -96,6 +121,15 @@ export const runViewSchema = runSummarySchema.extend({
   output: json.nullable(),
   trigger: z.string(),
   originRunId: z.string().nullable(),
+  /** The run whose step called this one. */
+  calledBy: z
+    .object({
+      runId: z.string(),
+      step: z.string(),
+      workflow: z.object({ id: z.string(), name: z.string() }),
+    })
+    .nullable(),
+  /** Steps inside of loops are among them while there are few; `GET /runs/{id}/steps` gives those of one item. */
   steps: z.array(stepViewSchema),
   effects: z.array(effectViewSchema),
   /** Grows with every change: what a reader of the event stream compares. */

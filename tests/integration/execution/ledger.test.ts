@@ -8,7 +8,7 @@ import type { RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { EffectCall } from '@/lib/services/ledger/effect-call'
 import { performEffect } from '@/lib/services/ledger/perform-effect'
-import { type Resolution, resolveEffect } from '@/lib/services/ledger/resolve-effect'
+import { type StepResolution as Resolution, resolveStep } from '@/lib/services/runs/resolve-step'
 import { retryRun } from '@/lib/services/runs/retry-run'
 import { createRun } from '@/lib/services/runs/start/create-run'
 import type { Binding } from '@/lib/workflow/binding'
@@ -230,11 +230,11 @@ describe('an outcome that nobody knows', () => {
       waitingFor: expect.stringContaining('may or may not have happened'),
     })
     expect(waiting.effects).toMatchObject([{ status: 'unknown' }])
-    await resolveEffect(world.owner, runId, 'send', { outcome: 'happened' })
+    await resolveStep(world.owner, runId, 'send', { outcome: 'happened' })
     const run = await world.until(runId, ({ status }) => status === 'succeeded')
     expect(run.effects).toMatchObject([{ status: 'confirmed' }])
     expect(world.far.requests).toHaveLength(1)
-    await expect(resolveEffect(world.owner, runId, 'send', { outcome: 'again' })).rejects.toMatchObject({
+    await expect(resolveStep(world.owner, runId, 'send', { outcome: 'again' })).rejects.toMatchObject({
       code: 'conflict',
     })
   })
@@ -244,7 +244,7 @@ describe('an outcome that nobody knows', () => {
     const runId = await world.start(await sending({ from: 'send', path: ['status'] }))
     await world.until(runId, (run) => run.status === 'waiting')
     const answer = (output: Resolution['output']) =>
-      resolveEffect(world.owner, runId, 'send', { outcome: 'happened', output })
+      resolveStep(world.owner, runId, 'send', { outcome: 'happened', output })
     await expect(answer({ status: 'fine' })).rejects.toMatchObject({
       field: 'output',
       message: expect.stringContaining('‘status’'),
@@ -264,7 +264,7 @@ describe('an outcome that nobody knows', () => {
     broken()
     const runId = await world.start(await sending(value))
     await world.until(runId, (run) => run.status === 'waiting')
-    await resolveEffect(world.owner, runId, 'send', { outcome: 'happened' })
+    await resolveStep(world.owner, runId, 'send', { outcome: 'happened' })
     const run = await world.until(runId, ({ status }) => status === 'failed')
     expect(stepOf(run, 'after').error).toMatchObject({
       code: 'missing_value',
@@ -278,7 +278,7 @@ describe('an outcome that nobody knows', () => {
     const runId = await world.start(await sending())
     await world.until(runId, (run) => run.status === 'waiting')
     world.far.answer = answerJson({ fine: true })
-    await resolveEffect(world.owner, runId, 'send', { outcome: 'again' })
+    await resolveStep(world.owner, runId, 'send', { outcome: 'again' })
     const run = await world.until(runId, ({ status }) => status === 'succeeded')
     expect(run.effects.map(({ status }) => status)).toEqual(['failed', 'confirmed'])
     expect(world.far.requests).toHaveLength(2)
@@ -288,7 +288,7 @@ describe('an outcome that nobody knows', () => {
     broken()
     const runId = await world.start(await sending())
     await world.until(runId, (run) => run.status === 'waiting')
-    await resolveEffect(world.owner, runId, 'send', { outcome: 'skip' })
+    await resolveStep(world.owner, runId, 'send', { outcome: 'skip' })
     const run = await world.until(runId, ({ status }) => status === 'succeeded')
     expect(run.effects).toMatchObject([{ status: 'skipped' }])
     expect(stepOf(run, 'after').status).toBe('skipped')

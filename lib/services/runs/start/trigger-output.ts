@@ -27,7 +27,8 @@ export function triggerOf(document: WorkflowDocument, named: string | undefined)
 
 /** What the trigger brings when it is started by hand: the form's fields, or what a schedule or caller would bring. */
 export function triggerOutput(trigger: WorkflowNode, input: Json | undefined, now: Date): Json {
-  if (trigger.type === 'trigger.form') return readFormInput(trigger.config.fields, input)
+  if (trigger.type === 'trigger.form' || trigger.type === 'trigger.workflow')
+    return readFormInput(trigger.config.fields, input)
   if (trigger.type === 'trigger.webhook') return { method: 'POST', headers: {}, query: {}, body: input ?? {} }
   return { at: now.toISOString() }
 }

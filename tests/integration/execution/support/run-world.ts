@@ -23,7 +23,7 @@ export type RunWorld = World & {
   /** Starts it and waits for its end. */
   run(workflow: string, input?: Json): Promise<RunView>
   /** Waits until the run looks as described. */
-  until(runId: string, holds: (run: RunView) => boolean): Promise<RunView>
+  until(runId: string, holds: (run: RunView) => boolean, withinMs?: number): Promise<RunView>
 }
 
 export type WorkflowParts = {
@@ -47,13 +47,13 @@ export async function runWorld({ engine = true }: { engine?: boolean } = {}): Pr
       (await startRun(actor, workflow, { input })).id,
     run: async (workflow, input = {}) =>
       waitForRun(world.owner, (await startRun(world.owner, workflow, { input })).id, 30),
-    until: async (runId, holds) => {
-      const deadline = Date.now() + 30_000
+    until: async (runId, holds, withinMs = 30_000) => {
+      const deadline = Date.now() + withinMs
       for (;;) {
         const run = await getRun(world.owner, runId)
         if (holds(run)) return run
         if (Date.now() > deadline) throw new Error(`The run never got there: ${JSON.stringify(run, null, 1)}`)
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await new Promise((resolve) => setTimeout(resolve, 50))
       }
     },
     close: async () => {

@@ -29,6 +29,7 @@ function world(script: Script = {}) {
       : { status: 'succeeded', exit: 'out', output: told }
   }
   const ports: Ports = {
+    choose: async ({ from }) => ({ from, ended: new Map() }),
     ...{ act: answer, think: answer, ask: answer, wait: answer, call: answer, compute: answer },
     record: (entries) => recorded.push(...entries.map(({ path, outcome }) => `${path} ${outcome.status}`)),
   }
@@ -227,5 +228,47 @@ describe('a thousand steps in a line', () => {
     const end = await run(document)
     expect(end.outcomes.size).toBe(999)
     expect(performance.now() - before).toBeLessThan(15_000)
+  })
+})
+
+describe('a join that goes on with the first', () => {
+  const racing = workflow()
+    .form('start')
+    .action('slow', 'test.thing.do')
+    .after('start')
+    .action('quick', 'test.thing.do')
+    .after('start')
+    .action('both', 'test.thing.do', {}, { settings: { join: 'first' } })
+    .after('slow')
+    .after('quick')
+    .document()
+
+  it('does not wait for the other branch, and does not take its late answer', async () => {
+    let answerLate = () => {}
+    const { ports } = world()
+    const end = await drive(
+      planRun(racing),
+      { trigger: { node: 'start', output: {} }, now: 0, outcomes: new Map() },
+      {
+        ...ports,
+        act: (call) =>
+          call.node.id === 'slow'
+            ? new Promise((resolve) => {
+                answerLate = () => resolve({ status: 'succeeded', exit: 'out', output: 'late' })
+              })
+            : ports.act(call),
+        choose: async ({ from, underWay }) => {
+          expect(underWay).toEqual(['slow'])
+          return { from, ended: new Map([['slow', { status: 'cancelled' }]]) }
+        },
+      },
+    )
+    answerLate()
+    await Promise.resolve()
+    expect([end.status, end.outcomes.get('slow')?.status, end.outcomes.get('both')?.status]).toEqual([
+      'succeeded',
+      'cancelled',
+      'succeeded',
+    ])
   })
 })

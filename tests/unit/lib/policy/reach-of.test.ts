@@ -6,7 +6,7 @@ import { workflow } from '@/tests/support/workflow'
 
 const start = workflow().form('start')
 const send = { to: { value: 'a' }, text: { value: 'b' } }
-const sentence = (document: WorkflowDocument) => reachOf(document, testActions).sentence
+const sentence = (document: WorkflowDocument) => reachOf(document, { actions: testActions }).sentence
 
 describe('the reach of a workflow', () => {
   it('is told in a sentence', () => {
@@ -38,7 +38,7 @@ describe('the reach of a workflow', () => {
       .action('c', 'test.thing.do', {}, { disabled: true })
       .after('b')
       .document()
-    expect(reachOf(document, testActions).entries).toEqual([
+    expect(reachOf(document, { actions: testActions }).entries).toEqual([
       {
         connector: 'test',
         action: 'test.thing.do',

@@ -29,6 +29,8 @@ describe('what is certain when a step runs', () => {
     fc.assert(
       fc.property(randomWorkflow({ mayEnd: true }).map(withoutEnds), (drawn) => {
         const facts = referenceRun(drawn)
+        // A loop that fails follows from its items: it cannot be turned to the good from outside.
+        if ([...facts.values()].some(({ status, exit }) => status === 'failed' && exit === null)) return
         const graph = makeGraph(drawn.document)
         const isBefore = makeIsBefore(graph)
         const certainty = certaintyOf(graph)

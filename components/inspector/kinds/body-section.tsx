@@ -1,0 +1,31 @@
+'use client'
+
+import { CornerDownRight } from 'lucide-react'
+import { goInside } from '@/components/editor/store/create-editor-store'
+import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
+import { Button } from '@/components/ui/button'
+import type { NodeOf } from '@/lib/workflow/document'
+import { kindOf } from '@/lib/workflow/nodes/node-kinds'
+import { Section } from '../sections/section'
+import { useFieldIssue } from '../use-field-issue'
+
+/** The way to the steps of a loop. */
+export function BodySection({ node }: { node: NodeOf<'each'> | NodeOf<'repeat'> }) {
+  const store = useEditorStore()
+  const inside = useEditor((state) => state.inside)
+  const issue = useFieldIssue(node.id, 'config.body')
+  const count = node.config.body.nodes.filter((inner) => kindOf(inner).runs).length
+  return (
+    <Section title="What is done each time">
+      <p className="-mt-2 text-muted text-sm">
+        {count === 0 ? 'No step yet.' : count === 1 ? 'One step.' : `${count} steps.`} They stand on a canvas
+        of their own.
+      </p>
+      <Button className="self-start" onClick={() => goInside(store, [...inside, node.id])}>
+        <CornerDownRight aria-hidden />
+        Open the steps inside
+      </Button>
+      {issue ? <p className="text-failed text-sm">{issue}</p> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { replaceNode } from '@/components/editor/commands/replace-node'
+import { useEditorStore } from '@/components/editor/store/editor-context'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { maximumItems, type NodeOf } from '@/lib/workflow/document'
+import { ValueField } from '../fields/value-field'
+import { NodeDataProvider } from '../node-data'
+import { Section } from '../sections/section'
+import { useFieldIssue } from '../use-field-issue'
+import { BodySection } from './body-section'
+import { ConditionFields } from './condition-fields'
+
+type Config = NodeOf<'repeat'>['config']
+
+export function RepeatEditor({ node }: { node: NodeOf<'repeat'> }) {
+  const store = useEditorStore()
+  const issue = useFieldIssue(node.id, 'config.until')
+  const { config } = node
+  const put = (part: Partial<Config>, key?: string) =>
+    replaceNode(store, { ...node, config: { ...config, ...part } }, key)
+  const { result: _result, ...withoutResult } = config
+  return (
+    <>
+      <BodySection node={node} />
+      <NodeDataProvider nodeId={node.id} within>
+        <Section title="Until">
+          <ConditionFields
+            nodeId={node.id}
+            path="config.until"
+            label="Until when it repeats"
+            condition={config.until}
+            onChange={(until, key) => put({ until }, key ? `config.until.${key}` : undefined)}
+          />
+          {issue ? <p className="text-failed text-sm">{issue}</p> : null}
+          <Field label="Rounds at most">
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                min={1}
+                max={maximumItems}
+                value={config.cap}
+                onChange={(event) => {
+                  const cap = Math.round(event.target.valueAsNumber)
+                  if (cap >= 1 && cap <= maximumItems) put({ cap }, 'config.cap')
+                }}
+              />
+            )}
+          </Field>
+          <p className="-mt-2 text-muted text-sm">
+            When the condition does not hold by then, the step has failed.
+          </p>
+        </Section>
+        <Section title="What it gives">
+          <ValueField
+            nodeId={node.id}
+            path="config.result"
+            label="A round gives"
+            help="Left empty: what its last step gives. The step gives what its last round gave."
+            required={false}
+            binding={config.result}
+            onChange={(result) =>
+              replaceNode(
+                store,
+                { ...node, config: result ? { ...config, result } : withoutResult },
+                'config.result',
+              )
+            }
+          />
+        </Section>
+      </NodeDataProvider>
+    </>
+  )
+}

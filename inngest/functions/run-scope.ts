@@ -1,0 +1,22 @@
+import { NonRetriableError, RetryAfterError } from 'inngest'
+import { isOutage } from '@/db/is-outage'
+import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
+
+/** The run that an event speaks of. */
+export function scopeOf(data: { readonly workspaceId?: unknown; readonly runId?: unknown }) {
+  const { workspaceId, runId } = data
+  if (!isId<WorkspaceId>('wsp', workspaceId) || !isId<RunId>('run', runId))
+    throw new NonRetriableError('The event names no run.')
+  return { workspaceId, runId }
+}
+
+/** An outage of the database is waited out; a defect ends the call. */
+export async function orRetry<Result>(carry: () => Promise<Result>): Promise<Result> {
+  try {
+    return await carry()
+  } catch (error) {
+    if (error instanceof NonRetriableError || error instanceof RetryAfterError) throw error
+    if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000)
+    throw new NonRetriableError('The run broke.', { cause: error })
+  }
+}
