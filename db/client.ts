@@ -23,9 +23,15 @@ const textArray = 1009
 
 /**
  * In milliseconds. The database looks every second whether a statement still has somebody to answer to: without that, a
- * process that is killed in the middle of one leaves its locks behind until the statement ends by itself.
+ * process that is killed in the middle of one leaves its locks behind until the statement ends by itself. A transaction
+ * in which nobody says anything is that of a process that is frozen: it is ended well before the leases of that process
+ * run out, or whoever takes its work over would wait for its locks.
  */
-const statementLimits = { statement_timeout: 60_000, client_connection_check_interval: 1_000 }
+const statementLimits = {
+  statement_timeout: 60_000,
+  client_connection_check_interval: 1_000,
+  idle_in_transaction_session_timeout: 15_000,
+}
 
 /** Opens a pool. `max` counts connections. */
 export function connect(

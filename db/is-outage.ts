@@ -12,6 +12,8 @@ export function isOutage(error: unknown): boolean {
 
 const connectionCodes: ReadonlySet<string> = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  // It ended a transaction in which this process, frozen or cut off, said nothing for long.
+  '25P03',
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE'],
 ])
 

@@ -6,6 +6,7 @@ const again = new Set(['40P01', '40001'])
 
 /** The server went away or is starting: it comes back. */
 const away = new Set([
+  '25P03',
   '57P01',
   '57P02',
   '57P03',

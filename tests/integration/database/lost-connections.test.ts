@@ -123,3 +123,33 @@ async function cable(url: string): Promise<{ url: string; cut(): void }> {
     },
   }
 }
+
+test('a transaction of a frozen process is ended before its lease, and holds nobody up for good', async () => {
+  const [limit] = await database.sql<{ ms: number }[]>`
+    select setting::int as ms from pg_settings where name = 'idle_in_transaction_session_timeout'`
+  expect(limit?.ms).toBeGreaterThan(0)
+  expect(limit?.ms).toBeLessThan(30_000)
+  await database.sql`create table held (n int)`
+  await database.sql`insert into held values (1)`
+  let thaw = (): void => {}
+  const frozen = new Promise<void>((resolve) => {
+    thaw = resolve
+  })
+  let holding = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    holding = resolve
+  })
+  const stuck = database.sql.begin(async (sql) => {
+    await sql`set local idle_in_transaction_session_timeout = 200`
+    await sql`update held set n = 2`
+    holding()
+    await frozen
+    await sql`select 1`
+  })
+  stuck.catch(() => {})
+  await held
+  await database.sql`update held set n = 3`
+  thaw()
+  await expect(stuck).rejects.toThrow()
+  expect(await works()).toBe(true)
+})
