@@ -73,7 +73,7 @@ test('at its start it tells the server its functions: what starts, retries and c
       expect.objectContaining({
         id: 'handrail-run-workflow',
         triggers: [{ event: 'run/requested' }],
-        cancel: [{ event: 'run/cancel.requested', if: 'event.data.rootRunId == async.data.rootRunId' }],
+        cancel: [{ event: 'run/cancel.requested', if: 'event.data.runId == async.data.runId' }],
         steps: expect.objectContaining({
           step: expect.objectContaining({ retries: { attempts: 20 } }),
         }),
