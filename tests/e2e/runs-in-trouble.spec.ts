@@ -74,6 +74,7 @@ test('a run that waits is cancelled, and run again', async () => {
   await status('Cancelled')
   const before = page.url()
   await button('Run again').click()
+  await page.getByRole('dialog', { name: 'Run again' }).getByRole('button', { name: 'Run again' }).click()
   await expect(page).not.toHaveURL(before)
   await status('Waiting')
   await button('Cancel run').click()
