@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { env } from '../lib/env'
 import { patientSocket } from './patient-socket'
+import { prepareOften } from './prepare-often'
 import { readTextArray } from './read-text-array'
 
 /** The database, or a transaction on it: what every query takes first. */
@@ -51,7 +52,7 @@ export function connect(
   })
   sql.options.parsers[textArray] = readTextArray
   return {
-    db: drizzle(sql),
+    db: drizzle(prepareOften(sql)),
     sql,
     session: (applicationName) =>
       postgres(url, {
