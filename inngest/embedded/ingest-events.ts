@@ -9,27 +9,48 @@ import { isTrue } from './expression'
 import { finishRun } from './finish-run'
 import { retryTransaction } from './retry-transaction'
 import type { RunnerParts } from './runner-parts'
+import type { TakeAtOnce } from './take-at-once'
 
 /**
  * Takes events in, in one transaction: starts the runs that they start, ends the waits that they end, cancels the
  * runs that they cancel. An event that was taken in before does nothing.
  */
 export async function ingestEvents(parts: RunnerParts, events: readonly RunnerEvent[]): Promise<void> {
+  await retryTransaction(parts.sql, (sql) => takeIn(sql, parts, events))
+  parts.wake()
+}
+
+/** The same within a transaction of the caller's. Returns what to do after the commit. */
+export async function ingestWithin(
+  sql: Statements,
+  parts: RunnerParts,
+  { events, take }: { readonly events: readonly RunnerEvent[]; readonly take: TakeAtOnce },
+): Promise<() => void> {
+  const begin = await takeIn(sql, parts, events, take)
+  return begin ?? parts.wake
+}
+
+async function takeIn(
+  sql: Statements,
+  parts: RunnerParts,
+  events: readonly RunnerEvent[],
+  take?: TakeAtOnce,
+): Promise<(() => void) | undefined> {
   const names = [...new Set(events.map((event) => event.name))]
   const runs = events.flatMap((event) => parts.catalog().runsFor(event))
   const values = new Map(events.map((event) => [event, matchValuesOf(event)]))
   const asked = [...new Set([...values.values()].flatMap((set) => [...set]))]
-  await retryTransaction(parts.sql, async (sql) => {
-    const [, waits, started] = await Promise.all([
-      lockEventNames(sql, names),
-      findWaits(sql, { names, values: asked }),
-      startRuns(sql, { events: events.map(({ id, name }) => ({ id, name })), runs }),
-    ])
-    const known = new Set(started.known)
-    const fresh = events.filter((event) => known.has(event.id))
-    await endWaits(sql, parts, { waits, events: fresh, values })
-  })
-  parts.wake()
+  const [first, ...others] = runs
+  const [, waits, started, begin] = await Promise.all([
+    lockEventNames(sql, names, 'taken in'),
+    findWaits(sql, { names, values: asked }),
+    startRuns(sql, { events: events.map(({ id, name }) => ({ id, name })), runs }),
+    first && others.length === 0 ? take?.(sql, first.id) : undefined,
+  ])
+  const known = new Set(started.known)
+  const fresh = events.filter((event) => known.has(event.id))
+  await endWaits(sql, parts, { waits, events: fresh, values })
+  return begin
 }
 
 type Matching = {

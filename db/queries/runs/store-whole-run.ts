@@ -1,4 +1,3 @@
-import type { Sql } from 'postgres'
 import type { ArtifactRow } from '../artifacts/insert-artifact'
 import type { StepRecord } from '../steps/record-steps'
 import { asInnerJson, asJson, type Statements } from '../system/runner/statements'
@@ -12,16 +11,13 @@ export type StoredWhole = {
 
 /**
  * Stores a run that has ended, with all its steps: one statement, one commit, prepared; only values that are too large
- * to lie with their steps take statements of their own, in the same transaction. Answers false when a run of that id is
+ * to lie with their steps take statements of their own, in the transaction that the caller then begins. Answers false when a run of that id is
  * stored already, and stores nothing then.
  */
-export async function storeWholeRun(sql: Sql, whole: StoredWhole): Promise<boolean> {
-  if (whole.artifacts.length === 0) return storeRows(sql, whole)
-  return sql.begin(async (inside) => {
-    if (!(await storeRows(inside, whole))) return false
-    for (const artifact of whole.artifacts) await storeArtifact(inside, artifact)
-    return true
-  })
+export async function storeWholeRun(sql: Statements, whole: StoredWhole): Promise<boolean> {
+  if (!(await storeRows(sql, whole))) return false
+  for (const artifact of whole.artifacts) await storeArtifact(sql, artifact)
+  return true
 }
 
 async function storeRows(sql: Statements, { run, steps }: StoredWhole): Promise<boolean> {

@@ -11,6 +11,7 @@ export async function lockDueSchedule(db: Database) {
       versionId: workflowVersions.id,
       document: workflowVersions.document,
       isPractice: workspaces.practice,
+      isLimited: sql<boolean>`${workflows.runsAtOnce} is not null`,
       nowMs: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`,
     })
     .from(triggers)

@@ -1,8 +1,8 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { lockDueSchedule, setNextTick } from '@/db/queries/system/lock-due-schedule'
-import { type StoredRun, storeRun } from '../runs/start/create-run'
-import { dispatchRun } from '../runs/start/dispatch-run'
+import { beginRunWithin } from '../runs/start/begin-run'
+import { planOf } from '../runs/start/planned-version'
 import { isPractice } from '../runs/start/start-run'
 import { planTick } from './next-tick'
 import { runIdOf } from './run-id-of'
@@ -19,24 +19,24 @@ export async function fireSchedules(): Promise<number> {
   for (let count = 0; count < most; count++) {
     const fired = await fireOne()
     if (!fired) return count
-    if (fired.run) await dispatchRun(fired.run)
+    await fired.tell?.()
   }
   return most
 }
 
-async function fireOne(): Promise<{ readonly run: StoredRun | null } | null> {
+async function fireOne(): Promise<{ readonly tell?: () => Promise<void> } | null> {
   return database().db.transaction(async (tx) => {
     const due = await lockDueSchedule(tx)
     if (!due) return null
-    const { trigger, versionId, document } = due
+    const { trigger, versionId, document, isLimited } = due
     const { workspaceId, workflowId, nodeId, cron, zone, missed, nextAt } = trigger
     const now = new Date(due.nowMs)
     const plan =
       cron && zone && nextAt ? planTick({ cron, zone, missed }, nextAt, now) : { fire: null, next: null }
     await setNextTick(tx, { triggerId: trigger.id, nextAt: plan.next })
-    if (!plan.fire) return { run: null }
+    if (!plan.fire) return {}
     const at = plan.fire.toISOString()
-    const run = await storeRun(tx, {
+    const run = {
       ...{ workspaceId, workflowId, versionId },
       id: runIdOf(trigger.id, at),
       practice: await isPractice(workspaceId, due, document),
@@ -44,7 +44,7 @@ async function fireOne(): Promise<{ readonly run: StoredRun | null } | null> {
       startedVia: 'schedule',
       startedBy: null,
       input: { at },
-    })
-    return { run }
+    } as const
+    return { tell: await beginRunWithin(tx, run, await planOf({ workspaceId, versionId }), { isLimited }) }
   })
 }

@@ -57,7 +57,7 @@ describe('waiting for an event', () => {
     const [wait] = await database.sql`delete from runner_waits returning *`
     let sending: Promise<unknown> | undefined
     await database.sql.begin(async (sql) => {
-      await lockEventNames(sql, ['answer'])
+      await lockEventNames(sql, ['answer'], 'waited for')
       sending = harness?.client.send({ name: 'answer', data: { late: true } })
       // The event must be blocked by now: it waits for the names that this transaction holds.
       await until(async () => {
@@ -75,7 +75,7 @@ describe('waiting for an event', () => {
   test('a wait is registered only after an event of its name that is being taken in', async () => {
     harness = await startWaiting({})
     await database.sql.begin(async (sql) => {
-      await lockEventNames(sql, ['answer'])
+      await lockEventNames(sql, ['answer'], 'taken in')
       await harness?.client.send({ name: 'go', data: {} })
       await until(async () => {
         const [blocked] = await database.sql`

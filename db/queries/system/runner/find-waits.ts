@@ -15,14 +15,24 @@ export type FoundWait = {
 const eventLock = 4712
 
 /**
- * Until the transaction ends, nobody else registers a wait for these events or takes one of them in. Without it an
- * event that arrives while its wait is being registered is seen by neither. Take it before holding any run.
+ * Until the transaction ends, no event of these names is taken in while a wait for one is registered, or the other way
+ * round: it would be seen by neither. Events do not keep each other out. Take it before holding any run.
  */
-export async function lockEventNames(sql: Statements, names: readonly string[]): Promise<void> {
-  const sorted = [...new Set(names)].sort()
-  await sql`
-    select pg_advisory_xact_lock(${eventLock}::int, hashtext(name))
-    from json_array_elements_text(${asJson(sorted)}::text::json) as names(name)`
+export async function lockEventNames(
+  sql: Statements,
+  names: readonly string[],
+  being: 'taken in' | 'waited for',
+): Promise<void> {
+  const sorted = asJson([...new Set(names)].sort())
+  if (being === 'taken in') {
+    await sql`
+      select pg_advisory_xact_lock_shared(${eventLock}::int, hashtext(name))
+      from json_array_elements_text(${sorted}::text::json) as names(name)`
+  } else {
+    await sql`
+      select pg_advisory_xact_lock(${eventLock}::int, hashtext(name))
+      from json_array_elements_text(${sorted}::text::json) as names(name)`
+  }
 }
 
 /** The open waits that these events may end: those by value are found by index, the rest is for the caller to judge. */

@@ -15,6 +15,20 @@ export type LeasedJob = {
 
 type Lease = { readonly owner: number; readonly count: number; readonly leaseMs: number }
 
+/** Takes the due call of one run, unless somebody has it or a process ended over it. The caller holds the run. */
+export async function leaseCall(
+  sql: Statements,
+  { runId, owner, leaseMs }: Omit<Lease, 'count'> & { readonly runId: string },
+): Promise<LeasedJob | undefined> {
+  const [job] = await sql<LeasedJob[]>`
+    update runner_jobs job
+    set token = gen_random_uuid()::text, owner = ${owner}, redo = false,
+        lease_until = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond'
+    where run_id = ${runId} and step = '' and kind = 'discover' and token is null and strikes = 0 and run_at <= now()
+    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token, job.strikes`
+  return job
+}
+
 /**
  * Takes up to `count` due jobs for `owner`, the oldest first. A job that another process holds is passed over, so
  * two processes never take the same one. Time is the database's.

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Database } from '@/db/client'
 import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
 import type { RunToCarry, WholeRun } from './whole-run'
 
@@ -20,10 +21,20 @@ export type RunCarrier = {
   whole(run: RunToCarry): Promise<WholeRun | undefined>
   /** Tells the runtime to execute a stored run. Telling it twice starts it once. */
   request(run: RunRequest): Promise<void>
+  /**
+   * The same in the transaction that stores the run, so that one commit does for both: what to do after it. Undefined:
+   * the runtime can only be told after the commit, by `request`.
+   */
+  requestWithin?(tx: Database, run: RunRequest): Promise<(() => void) | undefined>
   /** Tells the runtime to stop a run whose row says cancelled. */
   cancel(run: Pick<RunRequest, 'workspaceId' | 'runId'>): Promise<void>
   /** Wakes the step that waits for this signal. False: nothing waits for it (yet). */
   signal(name: string): Promise<boolean>
+  /**
+   * The same in the transaction that makes the signal true, so that one commit does for both: what to do after it.
+   * Nothing: no run waits, or the runtime can only be told after the commit, by `signal`.
+   */
+  signalWithin?(tx: Database, name: string): Promise<(() => void) | null | undefined>
 }
 
 const holder = globalThis as { handrailRunCarrier?: RunCarrier }

@@ -3,17 +3,19 @@ import { announceRun } from '../watch/announce-run'
 import { admitSoon } from './admit-runs'
 import type { StoredRun } from './create-run'
 import { tellCancelled } from './tell-cancelled'
-import { tellRuntime } from './tell-runtime'
+import { noteTold, tellRuntime } from './tell-runtime'
 
-/** After the commit: has a stored run executed, now if it has its place, else when it gets one. */
-export async function dispatchRun({
-  workspaceId,
-  runId,
-  versionId,
-  isAdmitted,
-  ended,
-}: StoredRun): Promise<void> {
+/**
+ * After the commit: has a stored run executed, now if it has its place, else when it gets one. With `begin` the runtime
+ * was told with that commit.
+ */
+export async function dispatchRun(
+  { workspaceId, runId, versionId, isAdmitted, ended }: StoredRun,
+  begin?: () => void,
+): Promise<void> {
+  begin?.()
   for (const other of ended) await tellCancelled({ workspaceId, runId: other })
+  if (begin) return noteTold({ workspaceId, runId })
   if (isAdmitted) {
     await tellRuntime({ workspaceId, runId, versionId })
     return

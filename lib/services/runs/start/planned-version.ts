@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { findVersionDocument } from '@/db/queries/runs/find-version-document'
+import { HandrailError } from '@/lib/core/errors'
 import type { VersionId, WorkspaceId } from '@/lib/core/ids'
 import type { Plan } from '@/lib/engine/contract'
 import { planRun } from '@/lib/engine/plan-run'
@@ -39,6 +40,16 @@ export async function plannedVersion(key: {
   kept.set(name, planned)
   forgetOldest(kept)
   return planned
+}
+
+/** The plan, where there is one: a version that cannot be planned is stored as a run all the same, which says why. */
+export async function planOf(key: Parameters<typeof plannedVersion>[0]): Promise<Plan | undefined> {
+  try {
+    return (await plannedVersion(key))?.plan
+  } catch (error) {
+    if (error instanceof HandrailError) return undefined
+    throw error
+  }
 }
 
 function forgetOldest(kept: Map<string, PlannedVersion>): void {

@@ -14,8 +14,8 @@ import type { WorkflowDocument } from '@/lib/workflow/document'
 import { recordAudit } from '../../audit/record-audit'
 import { connectionsOf } from '../connections-of'
 import { toWorkflowId } from '../to-id'
-import { createRun } from './create-run'
-import { dispatchRun } from './dispatch-run'
+import { beginRun } from './begin-run'
+import { planOf } from './planned-version'
 import { triggerOf, triggerOutput } from './trigger-output'
 
 export type RunStart = {
@@ -46,7 +46,7 @@ export async function startRun(actor: Actor, workflowId: string, start: RunStart
   if (!found) throw notFound('workflow')
   const version = isDraft ? await freeze(actor, found) : publishedOf(found, start.version !== undefined)
   const trigger = triggerOf(version.document, start.trigger)
-  const run = await createRun(
+  const { runId, isNew } = await beginRun(
     {
       workspaceId,
       workflowId: found.workflow.id,
@@ -58,16 +58,19 @@ export async function startRun(actor: Actor, workflowId: string, start: RunStart
       priority: byHand,
       input: triggerOutput(trigger, start.input, new Date()),
     },
-    (tx, runId) =>
-      recordAudit(tx, actor, {
-        action: 'run.start',
-        subject: { type: 'run', id: runId, name: found.workflow.name },
-        detail: { workflow: found.workflow.id, version: version.id },
-      }),
+    await planOf({ workspaceId, versionId: version.id }),
+    {
+      isLimited: !isDraft && found.workflow.runsAtOnce !== null,
+      also: (tx, id) =>
+        recordAudit(tx, actor, {
+          action: 'run.start',
+          subject: { type: 'run', id, name: found.workflow.name },
+          detail: { workflow: found.workflow.id, version: version.id },
+        }),
+    },
   )
-  if (!run) throw notFound('run')
-  await dispatchRun(run)
-  return { id: run.runId }
+  if (!isNew) throw notFound('run')
+  return { id: runId }
 }
 
 function publishedOf({ workflow, version }: StartableRow, isNamed: boolean): Version {

@@ -6,6 +6,12 @@ import { log } from '../../log'
 import { announceRun } from '../watch/announce-run'
 import { carrier, type RunRequest } from './carrier'
 
+/** The runtime knows of the run. */
+export function noteTold({ workspaceId, runId }: Pick<RunRequest, 'workspaceId' | 'runId'>): void {
+  announceRun(runId)
+  noteDispatched(workspaceId, runId)
+}
+
 /** Tells the runtime of a run that has its place. What fails here is repeated by the sweeper, so nothing is thrown. */
 export async function tellRuntime({ workspaceId, runId, versionId }: RunRequest): Promise<boolean> {
   announceRun(runId)
