@@ -1,6 +1,7 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
 import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
+import type { Json } from '@/lib/core/json'
 import type { Outcome, StepError } from '@/lib/engine/contract'
 import { toStepError } from '@/lib/engine/to-step-error'
 import { StaleAttempt } from '@/lib/services/ledger/stale-attempt'
@@ -23,6 +24,8 @@ export type Attempt = {
   readonly tries: number
   /** False: the body itself sees to it that the run is open and that what is pending is stored. */
   readonly begins?: boolean
+  /** Makes ready what the step is given, which is stored when it begins. What it throws is the step's failure. */
+  readonly input?: () => Promise<Json>
   readonly backoff?: StepSettings['backoff']
   /** May put the next try off further than asked. */
   readonly putOff?: (delayMs: number) => Promise<number>
@@ -47,8 +50,16 @@ export async function attemptStep(
     if (answered && 'memo' in answered) return answered.memo
     const answer = answered?.answer
     const { begins = true } = attempt
-    if (begins && !(await beginStep(execution, step, attempt.isResumed && answer !== 'again')))
-      return { state: 'ended' }
+    const given = await attempt.input?.().then(
+      (input) => ({ input }),
+      (error: unknown) => ({ error }),
+    )
+    const beginning = {
+      isResumed: attempt.isResumed && answer !== 'again',
+      input: given && 'input' in given ? given.input : undefined,
+    }
+    if (begins && !(await beginStep(execution, step, beginning))) return { state: 'ended' }
+    if (given && 'error' in given) throw given.error
     return await body(answer)
   } catch (error) {
     if (error instanceof NonRetriableError) throw error

@@ -2,6 +2,7 @@ import { NonRetriableError } from 'inngest'
 import { type Database, database } from '@/db/client'
 import { touchRun } from '@/db/queries/runs/touch-run'
 import { beginStepRow } from '@/db/queries/steps/begin-step'
+import type { Json } from '@/lib/core/json'
 import { hasEnded } from '@/lib/services/runs/has-ended'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import { deriveStatus } from './derive-status'
@@ -18,14 +19,20 @@ import { type StepIdentity, stepColumns } from './step-row'
 export async function beginStep(
   execution: Execution,
   step: StepIdentity,
-  isResumed: boolean,
+  { isResumed, input }: { readonly isResumed: boolean; readonly input: Json | undefined },
 ): Promise<boolean> {
+  const { item } = execution
   const attempt = await database().db.transaction(async (tx) => {
-    await touchOpenRun(tx, execution)
-    if (execution.item !== null) await beginItem(tx, execution, execution.item)
-    await flushPending(tx, execution)
-    const begun = await beginStepRow(tx, stepColumns(execution, step), isResumed)
-    await deriveStatus(tx, execution, step.path)
+    // Sent together, done in this order: the run is held before its steps.
+    const [, , , begun] = await Promise.all([
+      touchOpenRun(tx, execution),
+      item === null ? undefined : beginItem(tx, execution, item),
+      flushPending(tx, execution),
+      beginStepRow(tx, stepColumns(execution, step, input), isResumed),
+      item === null ? deriveStatus(tx, execution, step.path) : undefined,
+    ])
+    // A step that its item was only just begun with: the item's row comes first.
+    if (item !== null) await deriveStatus(tx, execution, step.path)
     return begun
   })
   announceRun(execution.run.id)

@@ -4,7 +4,9 @@ import { touchRun } from '@/db/queries/runs/touch-run'
 import { finishStepRow } from '@/db/queries/steps/finish-step'
 import { storable } from '@/lib/core/storable'
 import type { Outcome, StepError } from '@/lib/engine/contract'
+import { StaleAttempt } from '@/lib/services/ledger/stale-attempt'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
+import { closing } from './closing'
 import { deriveStatus } from './derive-status'
 import type { Memo } from './durable-steps'
 import type { Execution, Fact, Refusal } from './execution'
@@ -16,18 +18,53 @@ const ended: Memo = { state: 'ended' }
 
 type Extras = { readonly usage?: StepUsage; readonly refusal?: Refusal }
 
-/** Stores how a step ended, once, and adds it to the facts. */
+/** Stores how a step ended, once, and adds it to the facts: the last that its durable step does. */
 export async function finishStep(
   execution: Execution,
   path: string,
   outcome: Outcome,
   extras: Extras = {},
 ): Promise<Memo> {
-  const stored = await database().db.transaction(async (tx) => {
-    await touchRun(tx, execution.scope)
-    return storeEnd(tx, execution, { path, outcome, ...extras })
-  })
-  return noteEnd(execution, { path, outcome, ...extras }, stored.bytes)
+  const { bytes } = await closing(async (tx) => ({
+    memo: ended,
+    ...(await touchAndStore(tx, execution, { path, outcome, ...extras })),
+  }))
+  return noteEnd(execution, { path, outcome, ...extras }, bytes)
+}
+
+/**
+ * Ends a step together with the call that it made: whatever becomes of the step's own end, that the call worked is
+ * written down. Answers whether the call was still this attempt's.
+ */
+export async function settleAndFinish(
+  execution: Execution,
+  ending: StepEnding,
+  settle: (db: Database) => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    const { bytes } = await closing(async (tx) => {
+      await touchRun(tx, execution.scope)
+      const [isOurs, stored] = await Promise.all([settle(tx), storeEnd(tx, execution, ending)])
+      if (!isOurs) throw new StaleAttempt()
+      return { memo: ended, ...stored }
+    })
+    noteEnd(execution, ending, bytes)
+    return true
+  } catch (error) {
+    if (!(await settle(database().db))) return false
+    throw error
+  }
+}
+
+/** The same where the durable step has more to do after it. */
+export async function finishStepEarly(execution: Execution, ending: StepEnding): Promise<Memo> {
+  const { bytes } = await database().db.transaction((tx) => touchAndStore(tx, execution, ending))
+  return noteEnd(execution, ending, bytes)
+}
+
+async function touchAndStore(tx: Database, execution: Execution, ending: StepEnding) {
+  const [, stored] = await Promise.all([touchRun(tx, execution.scope), storeEnd(tx, execution, ending)])
+  return stored
 }
 
 export type StepEnding = Extras & { readonly path: string; readonly outcome: Outcome }
@@ -48,17 +85,19 @@ export async function storeEnd(
       body: stored.artifact.body,
     })
   }
-  const isFirst = await finishStepRow(tx, {
-    ...execution.scope,
-    path,
-    status: outcome.status,
-    exit: refusal?.rule ?? ('exit' in outcome ? (outcome.exit ?? null) : null),
-    output: stored?.output ?? null,
-    artifactId: stored?.artifact?.id ?? null,
-    error: errorOf(outcome, refusal),
-    ...usage,
-  })
-  await deriveStatus(tx, execution, path)
+  const [isFirst] = await Promise.all([
+    finishStepRow(tx, {
+      ...execution.scope,
+      path,
+      status: outcome.status,
+      exit: refusal?.rule ?? ('exit' in outcome ? (outcome.exit ?? null) : null),
+      output: stored?.output ?? null,
+      artifactId: stored?.artifact?.id ?? null,
+      error: errorOf(outcome, refusal),
+      ...usage,
+    }),
+    deriveStatus(tx, execution, path),
+  ])
   return { isFirst, bytes: stored?.bytes ?? 0 }
 }
 

@@ -13,7 +13,12 @@ export type UsedConnection = {
   readonly isLimited: boolean
   /** For so long the far side asked for no calls. */
   readonly heldMs: number
+  /** That it works was noted a moment ago. */
+  readonly isNoted: boolean
 }
+
+/** The note that a connection works may be so old. */
+const notedEveryMs = 60_000
 
 /** Opens a connection for a call: of this workspace, not removed, and of the connector that the action belongs to. */
 export async function openConnection(
@@ -36,6 +41,7 @@ export async function openConnection(
     name: row.name,
     isLimited: row.rateCalls !== null && row.rateSeconds !== null,
     heldMs: row.heldMs,
+    isNoted: row.status === 'ok' && row.usedMsAgo !== null && row.usedMsAgo < notedEveryMs,
     open: await toOpenConnection(row),
   }
 }

@@ -1,7 +1,9 @@
 import { type Database, database } from '@/db/client'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
 import { touchRun } from '@/db/queries/runs/touch-run'
-import { recordStepRows, type StepRecord } from '@/db/queries/steps/record-steps'
+import { flushStepRows } from '@/db/queries/steps/flush-steps'
+import type { StepRecord } from '@/db/queries/steps/record-steps'
+import { statementsOf } from '@/db/statements-of'
 import type { Outcome } from '@/lib/engine/contract'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import { deriveStatus } from './derive-status'
@@ -52,6 +54,6 @@ export async function flushPending(tx: Database, execution: Execution): Promise<
       ),
     )
   }
-  await recordStepRows(tx, records)
+  await flushStepRows(statementsOf(tx), execution.scope, records)
   execution.pending.clear()
 }

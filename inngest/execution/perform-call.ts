@@ -13,11 +13,10 @@ import { attemptStep } from './attempt-step'
 import { delayToPlace, honourRetryAfter, takePlace } from './connection-place'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
-import { finishStep } from './finish-step'
+import { finishStep, settleAndFinish } from './finish-step'
 import type { CheckGate } from './gate'
 import { markStep } from './mark-step'
 import { nothingThere } from './nothing-there'
-import type { UsedConnection } from './open-connection'
 import { type CallSource, type PreparedCall, prepareCall } from './prepared-call'
 import type { StepIdentity } from './step-row'
 import { timeLimit } from './time-limit'
@@ -37,7 +36,7 @@ export type CallOfStep = {
 /** Performs one call of an action as a durable step: reads go straight out, all else through gate and ledger. */
 export async function performCall(execution: Execution, call: CallOfStep): Promise<void> {
   const { step, source, settings } = call
-  let used: UsedConnection | null = null
+  let prepared: PreparedCall | undefined
   await durable(execution.steps, { path: step.path, name: step.title }, (isResumed) =>
     attemptStep(
       execution,
@@ -47,13 +46,15 @@ export async function performCall(execution: Execution, call: CallOfStep): Promi
         asks: call.asks,
         tries: triesOf(source.actionId, settings),
         backoff: settings.backoff,
-        putOff: (delayMs) => delayToPlace(execution, step.path, used, delayMs),
+        input: async () => {
+          prepared = await prepareCall(execution, source)
+          return prepared.input
+        },
+        putOff: (delayMs) => delayToPlace(execution, step.path, prepared?.connection ?? null, delayMs),
         onFailure: (error) => noteFailure(execution, source, error),
       },
       async () => {
-        const prepared = await prepareCall(execution, source)
-        used = prepared.connection
-        await markStep(execution, { path: step.path, input: prepared.input })
+        if (!prepared) throw new TypeError('the call was not prepared')
         return prepared.action.effect === 'read'
           ? read(execution, call, prepared)
           : change(execution, call, prepared)
@@ -97,11 +98,14 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
     onUnknown: call.settings.onUnknown ?? 'ask',
     isLastTry: execution.attempt + 1 >= triesOf(prepared.action.id, call.settings),
     send: (sending) => send(execution, call, prepared, sending),
+    confirm: (settle, output) =>
+      settleAndFinish(execution, { path, outcome: { status: 'succeeded', exit: 'out', output } }, settle),
     lookup: ({ key, input }) =>
       lookupAction({ ...target(prepared), input, idempotencyKey: key, signal: timeLimit(call.settings) }),
   })
   if (performed.status === 'confirmed') {
     await noteSuccess(execution, prepared)
+    if (execution.facts.has(path)) return { state: 'ended' }
     return finishStep(execution, path, { status: 'succeeded', exit: 'out', output: performed.output })
   }
   if (performed.status === 'skipped') return finishStep(execution, path, { status: 'skipped' })
@@ -139,7 +143,7 @@ async function send(
 }
 
 async function noteSuccess(execution: Execution, { connection }: PreparedCall): Promise<void> {
-  if (!connection) return
+  if (!connection || connection.isNoted) return
   await noteConnectionUse(database().db, {
     workspaceId: execution.scope.workspaceId,
     connectionId: connection.id,

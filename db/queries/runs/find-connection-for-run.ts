@@ -11,6 +11,9 @@ export async function findConnectionForRun(
   const [row] = await db
     .select({
       ...getTableColumns(connections),
+      usedMsAgo: sql<
+        number | null
+      >`(extract(epoch from clock_timestamp() - ${connections.lastUsedAt}) * 1000)::float8`,
       heldMs: sql<number>`greatest(0, coalesce(extract(epoch from ${connections.heldUntil} - clock_timestamp()), 0) * 1000)::float8`,
     })
     .from(connections)

@@ -18,6 +18,7 @@ export async function beginStepRow(db: Database, step: NewStep, isResumed: boole
         status: 'running',
         attempt: isResumed ? sql`${steps.attempt}` : sql`${steps.attempt} + 1`,
         waitingFor: null,
+        ...(step.input === undefined ? {} : { input: step.input }),
       },
       setWhere: sql`${steps.endedAt} is null`,
     })

@@ -1,3 +1,4 @@
+import type { Database } from '@/db/client'
 import 'server-only'
 import type { HeldLease } from '@/db/queries/effects/holds-lease'
 import type { Effect, Repeat } from '@/lib/connectors/contract'
@@ -25,6 +26,11 @@ export type EffectCall = {
   /** No further attempt will follow: what is not known after this one is left to a person. */
   readonly isLastTry: boolean
   send(call: EffectSending): Promise<Json>
+  /**
+   * Writes down that the call worked, by `settle`, together with whatever else follows from its output; left out, by
+   * itself. Answers what `settle` did. Whatever becomes of the rest, `settle` must have been asked to.
+   */
+  confirm?(settle: (db: Database) => Promise<boolean>, output: Json): Promise<boolean>
   /** What an earlier call with this key did, or null when it did nothing. */
   lookup(call: EffectSending): Promise<Json | null>
 }

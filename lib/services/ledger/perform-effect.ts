@@ -1,16 +1,17 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { database } from '@/db/client'
+import { type Database, database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import type { EffectRow } from '@/db/queries/effects/effect-row'
 import { findLatestEffect } from '@/db/queries/effects/find-latest-effect'
-import { insertIntent } from '@/db/queries/effects/insert-intent'
+import { insertSending } from '@/db/queries/effects/insert-intent'
+import { leaseLeft } from '@/db/queries/effects/lease-left'
 import { takeFence } from '@/db/queries/effects/take-fence'
 import { assertNever } from '@/lib/core/assert-never'
 import type { EffectId } from '@/lib/core/ids'
 import { type EffectCall, effectKey, effectKeys, type Performed } from './effect-call'
 import { recoverEffect } from './recover-effect'
-import { sendEffect } from './send-effect'
+import { deliverEffect, sendEffect } from './send-effect'
 import { StaleAttempt } from './stale-attempt'
 
 /**
@@ -25,7 +26,7 @@ import { StaleAttempt } from './stale-attempt'
 export async function performEffect(call: EffectCall): Promise<Performed> {
   const fence = randomUUID()
   const intent = await intend(call, fence)
-  if (intent) return sendEffect(call, intent)
+  if (intent) return deliverEffect(call, intent)
   const earlier = await findLatestEffect(database().db, {
     workspaceId: call.workspaceId,
     keys: effectKeys(call),
@@ -48,9 +49,23 @@ export async function performEffect(call: EffectCall): Promise<Performed> {
   }
 }
 
+/**
+ * The intent of a call that nobody made before, as the last write before the request leaves: under the lease that the
+ * attempt then has no longer than it lasts.
+ */
 async function intend(call: EffectCall, fence: string): Promise<EffectRow | undefined> {
-  const { db } = database()
-  return insertIntent(db, {
+  const asked = performance.now()
+  const [withinMs, effect] = await database().db.transaction(async (tx) => {
+    const both = await Promise.all([leaseLeft(tx, call.lease), writeIntent(tx, call, fence)])
+    if (both[0] === undefined) throw new StaleAttempt()
+    return both
+  })
+  if (effect && (withinMs === undefined || performance.now() - asked > withinMs)) throw new StaleAttempt()
+  return effect
+}
+
+function writeIntent(tx: Database, call: EffectCall, fence: string): Promise<EffectRow | undefined> {
+  return insertSending(tx, {
     id: newId<EffectId>('eff'),
     workspaceId: call.workspaceId,
     runId: call.runId,
@@ -65,7 +80,6 @@ async function intend(call: EffectCall, fence: string): Promise<EffectRow | unde
     preview: call.preview,
     input: call.input,
     digest: call.digest,
-    status: 'intended',
     fence,
   })
 }

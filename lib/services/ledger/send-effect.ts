@@ -1,5 +1,5 @@
 import 'server-only'
-import { database } from '@/db/client'
+import { type Database, database } from '@/db/client'
 import type { EffectRow } from '@/db/queries/effects/effect-row'
 import { markSent } from '@/db/queries/effects/mark-sent'
 import { settleEffect } from '@/db/queries/effects/settle-effect'
@@ -18,6 +18,12 @@ export async function sendEffect(call: EffectCall, effect: EffectRow): Promise<P
   const sending = await markSent(database().db, { ...held, lease: call.lease })
   // Whoever was frozen since may have lost its lease meanwhile: another attempt looks after the call then.
   if (!sending || performance.now() - asked > sending.withinMs) throw new StaleAttempt()
+  return deliverEffect(call, effect)
+}
+
+/** The same for a call whose row says already that it is sent. */
+export async function deliverEffect(call: EffectCall, effect: EffectRow): Promise<Performed> {
+  const held = { workspaceId: call.workspaceId, effectId: effect.id, fence: effect.fence }
   let output: Json
   try {
     output = await call.send(sendingOf(effect))
@@ -37,13 +43,15 @@ export async function sendEffect(call: EffectCall, effect: EffectRow): Promise<P
 
 /** Writes down that a call worked and what it gave. Throws `StaleAttempt` if another attempt holds the call by now. */
 export async function confirmEffect(call: EffectCall, effect: EffectRow, output: Json): Promise<Performed> {
-  const settled = await settleEffect(database().db, {
-    workspaceId: call.workspaceId,
-    effectId: effect.id,
-    fence: effect.fence,
-    status: 'confirmed',
-    output,
-  })
+  const settle = (db: Database) =>
+    settleEffect(db, {
+      workspaceId: call.workspaceId,
+      effectId: effect.id,
+      fence: effect.fence,
+      status: 'confirmed',
+      output,
+    })
+  const settled = await (call.confirm ? call.confirm(settle, output) : settle(database().db))
   if (!settled) throw new StaleAttempt()
   return { status: 'confirmed', output, earlier: false }
 }
