@@ -2,18 +2,20 @@ import type { Inngest, InngestFunction } from 'inngest'
 import type { Sql } from 'postgres'
 import { z } from 'zod'
 import type { DatabaseHandle } from '@/db/client'
+import type { Statements } from '@/db/queries/system/runner/statements'
 import { backoff } from './backoff'
 import { startCronClock } from './cron-clock'
-import { deliverSignal } from './deliver-signal'
+import { deliverSignal, deliverWithin } from './deliver-signal'
 import { sentEvents, withIds } from './event'
 import { functionCatalog, registration } from './function-catalog'
-import { ingestEvents } from './ingest-events'
+import { ingestEvents, ingestWithin } from './ingest-events'
 import { type LeaseLoop, startLeaseLoop } from './lease-loop'
 import { limits } from './limits'
 import { newOwner, type Presence, showPresenceOf } from './presence'
 import { protocolFetch } from './protocol-fetch'
 import type { RunnerLog, RunnerParts, RunnerTimes } from './runner-parts'
 import { connectSdk, type Sdk } from './sdk'
+import { takeAtOnce } from './take-at-once'
 import { takeCheckpoint } from './take-checkpoint'
 import { workUnderWay } from './work-under-way'
 
@@ -30,6 +32,13 @@ export type RunnerEngine = {
   readonly fetch: typeof fetch
   /** Returns the id of the run that waited for the signal, or `null`. */
   sendSignal(signal: string, data: unknown): Promise<string | null>
+  /**
+   * Gives the signal within a transaction of the caller's. Returns what to do after its commit, or `null` when no run
+   * waited for it.
+   */
+  signalWithin(sql: Statements, signal: string): Promise<(() => void) | null>
+  /** Takes an event in within a transaction of the caller's. Returns what to do after its commit. */
+  sendWithin(sql: Statements, event: unknown): Promise<() => void>
   /** Registers the functions, in the place of those before: a development server does so after an edit. */
   attach(client: Inngest.Any, functions: readonly InngestFunction.Any[]): Promise<void>
 }
@@ -87,7 +96,8 @@ export function createEmbeddedRunner({
     },
     wakeIn: (ms) => loop?.wakeIn(ms),
   }
-  const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.wake(), concurrency })
+  const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.roomMade(), concurrency })
+  const take = takeAtOnce(parts, { room: () => (loop && !isDraining ? work.room() : 0), begin: work.begin })
 
   /** There is work that this process has no room for, or it carries no runs: others may take it. Told in batches. */
   function tellOthers() {
@@ -116,7 +126,7 @@ export function createEmbeddedRunner({
         return events.map((event) => event.id)
       },
       checkpoint: async (body) => {
-        const { outcome, token } = await takeCheckpoint(parts, body)
+        const { outcome, token } = await takeCheckpoint(parts, body, work.isKept)
         if (outcome !== 'stored' || !isDraining) return outcome
         // The step is safe. Told that its job is gone, the SDK halts here, and another process goes on from there.
         work.giveBack(token)
@@ -154,5 +164,8 @@ export function createEmbeddedRunner({
     },
     stats: () => ({ underWay: work.count(), calls: work.calls(), isLeasing: loop !== undefined }),
     sendSignal: (signal, data) => deliverSignal(parts, { signal, data }),
+    signalWithin: (sql, signal) => deliverWithin(sql, parts, { signal, take }),
+    sendWithin: (sql, event) =>
+      ingestWithin(sql, parts, { events: withIds(sentEvents.parse([event]), null), take }),
   }
 }

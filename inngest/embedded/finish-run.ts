@@ -13,21 +13,22 @@ const toldBy = {
 
 /**
  * Ends a run that the caller holds, and the step of the run that invoked it. The child was held first and the parent
- * is held now: always in this order.
+ * is held now: always in this order. Answers whether that made something due.
  */
 export async function finishRun(
   sql: Statements,
   parts: RunnerParts,
   end: Omit<RunEnd, 'announce'>,
-): Promise<void> {
+): Promise<boolean> {
   const catalog = parts.catalog()
   const announce = toldBy[end.status].some((name) => catalog.listensTo(name))
   const parent = await endRun(sql, { ...end, announce })
-  if (!parent) return
+  if (!parent) return announce
   const result =
     end.status === 'completed'
       ? { data: end.output }
       : { error: end.error ?? { name: 'Error', message: 'The invoked function was cancelled.' } }
   const [isRunning] = await Promise.all([holdRun(sql, parent.runId)])
   if (isRunning) await endStep(sql, { runId: parent.runId, hash: parent.step, ...result })
+  return true
 }

@@ -10,6 +10,8 @@ export type LeaseLoop = {
   /** There may be due work. */
   wake(): void
   wakeIn(ms: number): void
+  /** A call has ended: looks again if the last look found more than there was room for. */
+  roomMade(): void
   /** Takes no more jobs. */
   stop(): Promise<void>
 }
@@ -35,6 +37,7 @@ const aloneMs = 10_000
 export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   let awake: () => void = () => {}
   let isDue = true
+  let mayBeMore = false
   let stopped = false
   const timers = new Set<NodeJS.Timeout>()
 
@@ -45,6 +48,9 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   const running = loop()
   return {
     wake,
+    roomMade: () => {
+      if (mayBeMore) wake()
+    },
     wakeIn: (ms) => {
       // A distant moment is found by the regular look.
       if (ms > longestTimer) return
@@ -67,7 +73,8 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
       isDue = false
       const count = Math.min(batch, work.room())
       const leased = count > 0 ? await leaseAndBegin(count) : 0
-      if (leased === count && count > 0) continue
+      mayBeMore = leased === count
+      if (mayBeMore && count > 0) continue
       if (!isDue && !stopped) await nextLook()
     }
   }

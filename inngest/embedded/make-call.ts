@@ -8,6 +8,15 @@ import type { Answer } from './read-answer'
 import type { RunnerParts } from './runner-parts'
 import type { CallBody, Sdk } from './sdk'
 import { type Call, settleAnswer } from './settle-answer'
+import type { CallBooks } from './step-books'
+
+type Calling = {
+  readonly sdk: Sdk
+  readonly job: LeasedJob
+  readonly run: RunState
+  readonly books: CallBooks | undefined
+  isGivenBack(): boolean
+}
 
 const endedSteps = z.array(
   z.object({ hash: z.string(), data: z.unknown().optional(), error: z.unknown().optional() }),
@@ -17,17 +26,21 @@ const triggers = z.tuple([z.custom<RunnerEvent>()], z.unknown())
 /** Calls a function, or one planned step of it, and books the answer. */
 export async function makeCall(
   parts: RunnerParts,
-  { sdk, job, run, isGivenBack }: { sdk: Sdk; job: LeasedJob; run: RunState; isGivenBack: () => boolean },
+  { sdk, job, run, books, isGivenBack }: Calling,
 ): Promise<void> {
   const steps = endedSteps.parse(JSON.parse(run.steps))
   const [trigger] = triggers.parse(run.events)
   const maxAttempts = parts.catalog().attemptsOf(run.functionId)
   const call: Call = { job, functionId: run.functionId, trigger, knownSteps: steps.length, maxAttempts }
   const answer = overLimit(run, steps.length) ?? (await ask())
+  if (books?.isOver()) {
+    if (books.isFollowed()) parts.wake()
+    return
+  }
   if (!isGivenBack()) await settleAnswer(parts, call, answer)
 
   async function ask(): Promise<Answer> {
-    return await underLease({ jobId: job.id, token: job.token }, () =>
+    return await underLease({ jobId: job.id, token: job.token, books }, () =>
       sdk.call({ functionId: run.functionId, step: job.step }, toBody()),
     )
   }

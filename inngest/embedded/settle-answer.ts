@@ -34,7 +34,7 @@ export type Call = {
 export async function settleAnswer(parts: RunnerParts, call: Call, answer: Answer): Promise<void> {
   const names = answer.kind === 'operations' ? awaitedEvents(answer.operations) : []
   await retryTransaction(parts.sql, async (sql) => {
-    if (names.length > 0) await lockEventNames(sql, names)
+    if (names.length > 0) await lockEventNames(sql, names, 'waited for')
     const [isRunning, job] = await Promise.all([
       holdRun(sql, call.job.runId),
       holdJob(sql, { jobId: call.job.id, token: call.job.token }),
@@ -53,13 +53,15 @@ async function book(sql: Statements, parts: RunnerParts, { call, answer, redo }:
   if (answer.kind === 'returned') return await completeRun(sql, parts, { runId, output: answer.output })
   if (answer.kind === 'threw') {
     if (answer.retry && !isLastAttempt(call)) return await retry(sql, parts, call, answer.retryAfter)
-    return await finishRun(sql, parts, { runId, status: 'failed', error: answer.error })
+    await finishRun(sql, parts, { runId, status: 'failed', error: answer.error })
+    return
   }
 
   const completed = answer.operations.find((operation) => operation.op === 'RunComplete')
   if (completed) return await completeRun(sql, parts, { runId, output: completed.data })
   if (call.knownSteps + answer.operations.length > limits.stepsPerRun) {
-    return await finishRun(sql, parts, { runId, status: 'failed', error: tooManySteps })
+    await finishRun(sql, parts, { runId, status: 'failed', error: tooManySteps })
+    return
   }
 
   const setting = { runId, trigger: call.trigger, catalog: parts.catalog() }
@@ -131,10 +133,13 @@ async function completeRun(
   parts: RunnerParts,
   { runId, output }: { readonly runId: string; readonly output: unknown },
 ): Promise<void> {
-  if (isTooLarge(output)) {
-    return await finishRun(sql, parts, { runId, status: 'failed', error: outputTooLarge })
-  }
-  await finishRun(sql, parts, { runId, status: 'completed', output })
+  await finishRun(
+    sql,
+    parts,
+    isTooLarge(output)
+      ? { runId, status: 'failed', error: outputTooLarge }
+      : { runId, status: 'completed', output },
+  )
 }
 
 async function retry(sql: Statements, parts: RunnerParts, call: Call, retryAfter: Due | null): Promise<void> {

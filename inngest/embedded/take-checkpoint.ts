@@ -13,9 +13,13 @@ const checkpoint = z.object({ run_id: z.string(), qi_id: z.string(), steps: z.ar
 export async function takeCheckpoint(
   parts: RunnerParts,
   body: unknown,
+  isKept: (token: string, hashes: readonly string[]) => boolean,
 ): Promise<{ readonly outcome: 'stored' | 'stale' | 'refused'; readonly token: string }> {
   const { run_id: runId, qi_id: item, steps } = checkpoint.parse(body)
   const [jobId = '0', token = ''] = item.split('|')
+  // The step itself has stored that it ended, with what it did.
+  const hashes = steps.map(({ id }) => id)
+  if (isKept(token, hashes)) return { outcome: 'stored', token }
   const ended = steps.filter((step) => step.op === 'StepRun').map(toEndedStep)
   if (ended.length !== steps.length || ended.some(isTooLarge)) return { outcome: 'refused', token }
   const held = await storeCheckpoint(parts.sql, { runId, jobId, token, steps: ended })

@@ -10,6 +10,7 @@ import { retryAdvice } from './retry-transaction'
 import { runTimer } from './run-timer'
 import type { RunnerParts } from './runner-parts'
 import type { Sdk } from './sdk'
+import { type CallBooks, callBooks } from './step-books'
 
 export type WorkUnderWay = {
   /** Begins a leased job and returns at once. */
@@ -19,6 +20,8 @@ export type WorkUnderWay = {
   room(): number
   /** How many calls were made since the start. */
   calls(): number
+  /** Has the call under this token stored the end of these steps with what they did? */
+  isKept(token: string, hashes: readonly string[]): boolean
   tokens(): readonly string[]
   /** Whatever the job's call answers is not booked; the job is left to others once the call has ended. */
   giveBack(token: string): void
@@ -44,6 +47,7 @@ export function workUnderWay(
   const underWay = new Map<string, Promise<void>>()
   const begun = new Map<string, number>()
   const givenBack = new Set<string>()
+  const booked = new Map<string, CallBooks>()
   let calls = 0
 
   async function perform(job: LeasedJob, run: RunState | undefined): Promise<void> {
@@ -63,7 +67,10 @@ export function workUnderWay(
     const to = sdk()
     if (!run || !to) throw new Error('There is no such run, or no function is registered')
     calls += 1
-    await makeCall(parts, { sdk: to, job, run, isGivenBack: () => givenBack.has(job.token) })
+    // A step that was planned, or that others may run beside, is booked from its answer: it ends the plan as well.
+    const books = job.kind === 'discover' && !run.forcePlan ? callBooks(parts, job) : undefined
+    if (books) booked.set(job.token, books)
+    await makeCall(parts, { sdk: to, job, run, books, isGivenBack: () => givenBack.has(job.token) })
     if (givenBack.has(job.token)) await releaseJobs(parts.sql, [job.token])
   }
 
@@ -85,6 +92,7 @@ export function workUnderWay(
           underWay.delete(job.token)
           begun.delete(job.token)
           givenBack.delete(job.token)
+          booked.delete(job.token)
           ended()
         })
       underWay.set(job.token, work)
@@ -99,6 +107,7 @@ export function workUnderWay(
       return Math.min(concurrency - young, mostUnderWay - underWay.size)
     },
     calls: () => calls,
+    isKept: (token, hashes) => booked.get(token)?.hold(hashes) ?? false,
     tokens: () => [...underWay.keys()],
     giveBack: (token) => void givenBack.add(token),
     settle: async (ms) => {

@@ -12,7 +12,7 @@ import type { StepAnswer } from '@/lib/workflow/views/run-view'
 import { deriveStatus } from './derive-status'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
-import { finishStep } from './finish-step'
+import { finishStep, finishStepEarly } from './finish-step'
 import type { StepIdentity } from './step-row'
 
 /** What is offered to a person when a step with these settings fails. */
@@ -71,6 +71,7 @@ export async function takeAnswer(execution: Execution, { path }: StepIdentity): 
 
 async function settle(execution: Execution, path: string, { answer, error }: QuestionRow): Promise<Taken> {
   if (answer === 'again' || answer === 'happened') return { answer: 'again' }
-  if (answer === 'skip') return { memo: await finishStep(execution, path, { status: 'skipped' }) }
-  return { memo: await finishStep(execution, path, { status: 'failed', error }) }
+  if (answer === 'skip')
+    return { memo: await finishStepEarly(execution, { path, outcome: { status: 'skipped' } }) }
+  return { memo: await finishStepEarly(execution, { path, outcome: { status: 'failed', error } }) }
 }

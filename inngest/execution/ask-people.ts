@@ -16,6 +16,7 @@ import { levelOf } from '@/lib/workflow/levels'
 import { resolveBinding } from '@/lib/workflow/resolve-binding'
 import { attemptStep } from './attempt-step'
 import { learn, touchOpenRun } from './begin-step'
+import { closing } from './closing'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
@@ -76,16 +77,16 @@ function open(
 async function settle(execution: Execution, step: StepIdentity, approvalId: ApprovalId): Promise<Memo> {
   if (execution.facts.has(step.path)) return { state: 'ended' }
   const of = { ...execution.scope, approvalId }
-  const settled = await database().db.transaction(async (tx) => {
-    await touchOpenRun(tx, execution)
-    const [approval, decisions] = await Promise.all([
+  const settled = await closing(async (tx) => {
+    const [, approval, decisions] = await Promise.all([
+      touchOpenRun(tx, execution),
       expireIfOverdue(tx, of),
       listDecisions(tx, { ...of, approvalIds: [approvalId] }),
     ])
     if (!approval || approval.status === 'cancelled') throw new NonRetriableError('the run was cancelled')
     if (approval.status === 'pending') {
       const until = approval.deadline?.toISOString() ?? null
-      return { memo: { state: 'waits', signal: approvalId, until } } as const
+      return { memo: { state: 'waits', signal: approvalId, until } as const, outcome: null }
     }
     const outcome = outcomeOf(approval.status, decisions)
     const [, stored] = await Promise.all([
@@ -93,12 +94,12 @@ async function settle(execution: Execution, step: StepIdentity, approvalId: Appr
       storeEnd(tx, execution, { path: step.path, outcome }),
       markSignalled(tx, of),
     ])
-    return { outcome, ...stored }
+    return { memo: { state: 'ended' } as const, outcome, ...stored }
   })
-  if ('memo' in settled) return settled.memo
+  if (settled.outcome === null) return settled.memo
   if (settled.isFirst) return noteEnd(execution, { path: step.path, outcome: settled.outcome }, settled.bytes)
   await learn(execution, step.path)
-  return { state: 'ended' }
+  return settled.memo
 }
 
 function outcomeOf(status: 'approved' | 'rejected' | 'expired', decisions: readonly DecisionRow[]): Outcome {

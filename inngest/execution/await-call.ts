@@ -19,7 +19,7 @@ import { deriveStatus } from './derive-status'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
-import { finishStep } from './finish-step'
+import { finishStep, finishStepEarly } from './finish-step'
 import type { StepIdentity } from './step-row'
 
 /**
@@ -74,11 +74,8 @@ async function settle(execution: Execution, call: AwaitedCallRow): Promise<Memo>
   const { id: callId, stepPath } = call
   const { workspaceId } = execution.scope
   if (call.calledAt) {
-    const memo = await finishStep(execution, stepPath, {
-      status: 'succeeded',
-      exit: 'out',
-      output: call.body,
-    })
+    const outcome: Outcome = { status: 'succeeded', exit: 'out', output: call.body }
+    const memo = await finishStepEarly(execution, { path: stepPath, outcome })
     await markCallTaken(database().db, { workspaceId, callId })
     return memo
   }

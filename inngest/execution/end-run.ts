@@ -1,4 +1,3 @@
-import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
 import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
@@ -9,6 +8,7 @@ import { storable } from '@/lib/core/storable'
 import type { RunEnd } from '@/lib/engine/contract'
 import { roomMade } from '@/lib/services/runs/start/admit-runs'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
+import { closingRun } from './closing'
 import type { Execution } from './execution'
 import { flushPending } from './pending'
 import { inlineBytes } from './stored-output'
@@ -18,7 +18,7 @@ export async function endRun(
   execution: Execution,
   { status, output, error }: Pick<RunEnd, 'status' | 'output' | 'error'>,
 ): Promise<void> {
-  await database().db.transaction(async (tx) => {
+  await closingRun(async (tx) => {
     const body = Buffer.from(JSON.stringify(output))
     const artifactId = body.length > inlineBytes ? newId<ArtifactId>('art') : null
     // Sent together: whichever comes first takes the run's lock, and the end stands whatever follows it.

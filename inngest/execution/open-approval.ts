@@ -10,6 +10,7 @@ import type { Covered, NotCovered } from '@/lib/policy/covered-by'
 import { approvalDigest } from '@/lib/services/ledger/call-digest'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import type { CoveredEffect } from '@/lib/workflow/views/approval-view'
+import { closing } from './closing'
 import { deriveStatus } from './derive-status'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
@@ -34,7 +35,8 @@ export async function openApproval(execution: Execution, request: ApprovalReques
   const { step, deadline } = request
   const id = newId<ApprovalId>('apr')
   const covers = await named(execution, request.covers)
-  await database().db.transaction(async (tx) => {
+  const memo: Memo = { state: 'waits', signal: id, until: deadline?.toISOString() ?? null }
+  await closing(async (tx) => {
     await touchRun(tx, execution.scope)
     await insertApproval(tx, {
       id,
@@ -63,9 +65,10 @@ export async function openApproval(execution: Execution, request: ApprovalReques
       approvalId: id,
     })
     await deriveStatus(tx, execution, step.path)
+    return { memo }
   })
   announceRun(execution.run.id)
-  return { state: 'waits', signal: id, until: deadline?.toISOString() ?? null }
+  return memo
 }
 
 async function named(execution: Execution, covers: readonly Covered[]): Promise<CoveredEffect[]> {

@@ -1,4 +1,5 @@
 import { NonRetriableError, referenceFunction } from 'inngest'
+import { withinStep } from '../embedded/current-lease'
 import type { DurableSteps, Memo } from './durable-steps'
 import { maximumSteps } from './execution'
 
@@ -36,7 +37,7 @@ export function toDurableSteps(sdk: SdkSteps): DurableSteps {
   return {
     run: (id, name, body) => {
       if (!closing.has(id)) counted()
-      return sdk.run({ id, name }, body)
+      return sdk.run({ id, name }, () => withinStep({ id, name }, body))
     },
     waitForSignal: async (id, { signal, until }) => {
       counted()

@@ -13,6 +13,7 @@ import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import type { ApprovalView } from '@/lib/workflow/views/approval-view'
 import { recordAudit } from '../audit/record-audit'
+import { carrier } from '../runs/start/carrier'
 import { toApprovalId } from '../runs/to-id'
 import { announceRun } from '../runs/watch/announce-run'
 import { verdictOn } from './approval-summary'
@@ -38,13 +39,16 @@ export async function decideApproval(actor: Actor, id: string, made: DecisionMad
   const approvalId = toApprovalId(id)
   const known = await findApproval(database().db, { workspaceId: actor.workspaceId, approvalId })
   if (!known) throw notFound('approval')
-  const isSettled = await database().db.transaction(async (tx) => {
+  const { isSettled, wake } = await database().db.transaction(async (tx) => {
     // The run's lock comes first, as everywhere.
     await touchRun(tx, { workspaceId: actor.workspaceId, runId: known.runId })
-    return decide(tx, actor, approvalId, made)
+    const settled = await decide(tx, actor, approvalId, made)
+    // The run that waits goes on with this very commit.
+    return { isSettled: settled, wake: settled ? await carrier()?.signalWithin?.(tx, approvalId) : null }
   })
+  if (wake) wake()
+  else if (isSettled) await signalApproval({ workspaceId: actor.workspaceId, approvalId })
   announceRun(known.runId)
-  if (isSettled) await signalApproval({ workspaceId: actor.workspaceId, approvalId })
   return getApproval(actor, id)
 }
 

@@ -10,6 +10,22 @@ export async function findSignal(
   return wait ?? null
 }
 
+/**
+ * The same, with the run and the wait locked until the transaction ends: nothing where somebody else holds one of them,
+ * for transactions that should not wait for the runner's.
+ */
+export async function holdSignal(
+  sql: Statements,
+  signal: string,
+): Promise<{ readonly runId: string; readonly step: string } | null> {
+  const [wait] = await sql<{ runId: string; step: string }[]>`
+    select wait.run_id as "runId", wait.step
+    from runner_waits wait join runner_runs run on run.id = wait.run_id
+    where wait.signal = ${signal} and run.status = 'running'
+    for no key update of run, wait skip locked`
+  return wait ?? null
+}
+
 /** Is the signal still awaited by this step? The caller holds the run. */
 export async function isSignalAwaited(
   sql: Statements,
