@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -12,6 +13,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Tests of processes mostly wait, so that a machine of two cores keeps more than one of them going.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

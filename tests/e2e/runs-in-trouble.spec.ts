@@ -64,6 +64,11 @@ async function run(workflow: string): Promise<void> {
 const status = (words: string) => expect(page.getByRole('heading', { level: 1 })).toContainText(words)
 const step = (name: string) => page.getByRole('list', { name: 'Steps' }).getByRole('button', { name })
 const button = (name: string) => page.getByRole('button', { name }).first()
+const retryFrom = async (name: string) => {
+  await button('Retry from here').click()
+  const dialog = page.getByRole('dialog', { name: `Retry from ‘${name}’` })
+  await dialog.getByRole('button', { name: 'Retry' }).click()
+}
 
 test('a run that waits is cancelled, and run again', async () => {
   const wait = { id: 'rest', type: 'wait', name: 'Rest', config: { for: 'PT1H' } }
@@ -140,13 +145,13 @@ test('a retry from a step never repeats what was confirmed', async () => {
   await run(await live('Fails later', nodes))
   await status('Failed')
   far.answer = answerJson({ fine: true })
-  await button('Retry from here').click()
+  await retryFrom('Call mend')
   await status('Done')
   expect([sent('/once'), sent('/mend')]).toEqual([1, 2])
 
   await step('Call send').click()
   const before = page.url()
-  await button('Retry from here').click()
+  await retryFrom('Call send')
   await expect(page).not.toHaveURL(before)
   await status('Done')
   expect([sent('/once'), sent('/mend')]).toEqual([1, 3])

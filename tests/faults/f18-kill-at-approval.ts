@@ -34,7 +34,7 @@ export async function killAtApproval(
       if (answer.status >= 300) failed.push(`${approval.id}: ${answer.status} ${JSON.stringify(answer.body)}`)
     }
     try {
-      const settled = await settle(world, [run], 30_000)
+      const settled = await settle(world, [run], { timeoutMs: 30_000 })
       failed.push(...settled.failed)
       unknown.push(...settled.unknown)
     } catch (error) {

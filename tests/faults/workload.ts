@@ -196,7 +196,11 @@ export type Settled = { readonly unknown: readonly string[]; readonly failed: re
  * looking at the far side, as a person would. Returns the actions whose outcome had to be asked for, and the runs that
  * failed. Throws when a run has not ended in time: it is lost.
  */
-export async function settle(world: World, runs: readonly string[], timeoutMs = 120_000): Promise<Settled> {
+export async function settle(
+  world: World,
+  runs: readonly string[],
+  { timeoutMs = 120_000, ended = () => {} }: { timeoutMs?: number; ended?: (run: string) => void } = {},
+): Promise<Settled> {
   const until = performance.now() + timeoutMs
   const unknown: string[] = []
   let open = [...runs]
@@ -210,25 +214,32 @@ export async function settle(world: World, runs: readonly string[], timeoutMs = 
     failed.push(
       ...rows.filter((row) => row.status === 'failed').map((row) => `${row.id}: ${row.error?.message}`),
     )
-    const ended = new Set(
+    const done = new Set(
       rows.filter((row) => ['succeeded', 'failed', 'cancelled'].includes(row.status)).map((row) => row.id),
     )
-    open = open.filter((id) => !ended.has(id))
+    for (const id of done) ended(id)
+    open = open.filter((id) => !done.has(id))
     unknown.push(...(await answerUnknown(world, open)))
     if (open.length > 0) await delay(50)
   }
   return { unknown, failed }
 }
 
-/** Has the second member approve what waits now. A product that is down is asked again later. */
+type Pending = { readonly id: string; readonly digest: string }
+
+export const pendingApprovals = (world: World): Promise<readonly Pending[]> => world.sql<Pending[]>`
+  select id, digest from approvals where status = 'pending' limit 50`
+
+/** The second member agrees. A product that is down is asked again later. */
+export async function approveOne(world: World, { id, digest }: Pending): Promise<void> {
+  await world.second
+    .post(`/approvals/${id}/decisions`, { decision: 'approve', digest })
+    .catch(() => undefined)
+}
+
+/** Has the second member approve what waits now. */
 export async function approveAll(world: World): Promise<void> {
-  const rows = await world.sql<{ id: string; digest: string }[]>`
-    select id, digest from approvals where status = 'pending' limit 50`
-  for (const { id, digest } of rows) {
-    await world.second
-      .post(`/approvals/${id}/decisions`, { decision: 'approve', digest })
-      .catch(() => undefined)
-  }
+  for (const approval of await pendingApprovals(world)) await approveOne(world, approval)
 }
 
 async function answerUnknown(world: World, open: readonly string[]): Promise<string[]> {
