@@ -38,7 +38,7 @@ export async function stepBoundaries(
     const ended = (run: string) => {
       const recovery = performance.now() - started
       recoveries.push(recovery)
-      if (recovery > 20_000) slow.push(`${run} took ${(recovery / 1000).toFixed(0)} s (${transactions})`)
+      if (recovery > 9_000) slow.push(`${run} took ${(recovery / 1000).toFixed(0)} s (${transactions})`)
     }
     try {
       const settled = await settle(world, runs, { ended })
@@ -51,9 +51,12 @@ export async function stepBoundaries(
     return targets.filter(({ run }) => !stopped.has(run)).map(({ transaction }) => transaction)
   }
   for (let round = 0; round < rounds; round++) {
-    const missed: number[] = []
-    for (const batch of apart(boundaries)) missed.push(...(await kill(batch)))
-    for (const alone of missed) tally.missed.push(...(await kill([alone])))
+    const all = Array.from({ length: boundaries }, (_, transaction) => transaction)
+    const again: number[] = []
+    for (const batch of apart(all)) again.push(...(await kill(batch)))
+    const alone: number[] = []
+    for (const batch of apart(again)) alone.push(...(await kill(batch)))
+    for (const transaction of alone) tally.missed.push(...(await kill([transaction])))
     say(
       `F01: round ${round + 1} of ${rounds} done, ${tally.struck} boundaries struck by ${tally.kills} kills`,
     )
@@ -73,19 +76,17 @@ export async function stepBoundaries(
       `${tally.kills} kills of up to ${places} runs; recovery is until a run's end, its own wait of 1 s included`,
       `${effectsIn(after) - effectsIn(before)} marked effects carried out`,
       ...(tally.missed.length > 0
-        ? [`ended before their transaction, twice: numbers ${tally.missed.join(', ')}`]
+        ? [`ended before their transaction three times: numbers ${tally.missed.join(', ')}`]
         : []),
       ...slow,
     ],
   }
 }
 
-/** All transactions, in groups whose members lie far from each other in a run. */
-function apart(boundaries: number): number[][] {
-  const groups = Math.ceil(boundaries / places)
+/** In groups, whose members lie far from each other in a run. */
+function apart(transactions: readonly number[]): number[][] {
+  const groups = Math.ceil(transactions.length / places)
   return Array.from({ length: groups }, (_, group) =>
-    Array.from({ length: places }, (_, place) => group + place * groups).filter(
-      (transaction) => transaction < boundaries,
-    ),
+    transactions.filter((_, index) => index % groups === group),
   )
 }

@@ -7,7 +7,7 @@ import type { Target, WriteGate } from './write-gate'
 type Struck = { readonly runs: readonly string[]; readonly stopped: ReadonlySet<number> }
 
 /** How long others may still reach their transactions after the last that did, in milliseconds. */
-const patience = 4_000
+const patience = 1_500
 const atMost = 15_000
 
 /** Starts a run for each target, waits until each stands in its transaction (or cannot come there), and kills. */
