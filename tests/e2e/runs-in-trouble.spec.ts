@@ -145,7 +145,7 @@ test('a retry from a step never repeats what was confirmed', async () => {
   await run(await live('Fails later', nodes))
   await status('Failed')
   far.answer = answerJson({ fine: true })
-  await retryFrom('Call mend')
+  await retryFrom('Call look')
   await status('Done')
   expect([sent('/once'), sent('/mend')]).toEqual([1, 2])
 
