@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { RunId, VersionId, WorkspaceId } from '../../../lib/core/ids'
 import type { Database } from '../../client'
-import { runsAtOnceOf } from './insert-run'
+import { isAtWork, placesOf, shareOf } from './insert-run'
 
 type Key = { readonly workspaceId: WorkspaceId }
 
@@ -14,7 +14,8 @@ export async function lockQueue(db: Database, { workspaceId }: Key): Promise<voi
 
 /**
  * Gives what waits in a workspace's queue the places that are free: the more urgent first, then the older, no more of a
- * workflow than it allows, none of a workflow that is switched off. The caller holds the queue's lock.
+ * workflow than it allows or than its share, none of a workflow that is switched off. Runs that others called do not count
+ * against a workflow's limit: they go with their callers. The caller holds the queue's lock.
  *
  * One look per workflow that has something in the queue, each by index: what it costs does not grow with the queue.
  */
@@ -33,18 +34,20 @@ export async function admitRunRows(
           and r.workflow_id > queues.workflow_id
         order by r.workflow_id limit 1)
       from queues where queues.workflow_id is not null
+    ), at_work as materialized (
+      select r.workflow_id from runs r where r.workspace_id = ${workspaceId} and ${isAtWork('r')}
     ), room as (
-      select greatest(0, ${runsAtOnceOf('s')} - (
-        select count(*) from runs r
-        where r.workspace_id = ${workspaceId} and r.status in ('queued', 'running')
-          and r.admitted_at is not null and r.ended_at is null))::int as places
+      select greatest(0, ${placesOf('s')} - (select count(*) from at_work))::int as places,
+        ${shareOf(placesOf('s'))}::int as share
       from workspaces s where s.id = ${workspaceId}
     ), limits as (
-      select w.id, case when w.runs_at_once is null then room.places
-        else greatest(0, least(room.places, w.runs_at_once - (
+      select w.id, greatest(0, least(
+        room.places,
+        room.share - (select count(*) from at_work where at_work.workflow_id = w.id),
+        w.runs_at_once - (
           select count(*) from runs r
-          where r.workflow_id = w.id and r.started_via <> 'test'
-            and r.admitted_at is not null and r.ended_at is null)))::int end as places
+          where r.workflow_id = w.id and r.started_via <> 'test' and r.parent_run_id is null
+            and r.admitted_at is not null and r.ended_at is null)))::int as places
       from queues join workflows w on w.id = queues.workflow_id cross join room
       where room.places > 0 and not w.paused
     ), chosen as (

@@ -3,7 +3,10 @@ import type { RunId, WorkflowId, WorkspaceId } from '../../../lib/core/ids'
 import type { Database } from '../../client'
 import { runs } from '../../schema/runs'
 
-/** The runs of a workflow that have not ended, the oldest first, without this one and without tests. */
+/**
+ * The runs of a workflow that have not ended, the oldest first, without this one, without tests and without those that
+ * other runs called: these go with their callers.
+ */
 export async function othersUnderWay(
   db: Database,
   {
@@ -21,6 +24,7 @@ export async function othersUnderWay(
         eq(runs.workflowId, workflowId),
         ne(runs.id, runId),
         ne(runs.startedVia, 'test'),
+        isNull(runs.parentRunId),
         isNull(runs.endedAt),
       ),
     )

@@ -32,6 +32,15 @@ afterEach(async () => {
 const start = { id: 'start', type: 'trigger.form', config: { fields: [] } }
 const hold = { id: 'hold', type: 'wait', config: { call: true } }
 
+const called = { id: 'called', type: 'trigger.workflow', config: { fields: [] } }
+const callOf = (id: string) => ({ type: 'workflow', config: { workflow: id, input: {} } })
+
+/** The run that a run has called, once that one waits. */
+async function calledBy(id: string): Promise<string> {
+  const run = await world.until(id, ({ steps }) => steps.some((step) => step.called?.status === 'waiting'))
+  return run.steps.find((step) => step.called)?.called?.runId ?? ''
+}
+
 /** A workflow whose runs end at once, or stay until they are called. */
 const workflow = (...more: unknown[]) =>
   world.workflow({ nodes: [start, ...more], edges: more.length > 0 ? ['start>hold'] : [] })
@@ -122,6 +131,35 @@ describe('a workflow with a limit', () => {
     await cancelRun(world.owner, two)
   })
 
+  it('ends what the oldest run called along with it', async () => {
+    const inner = await world.workflow({ nodes: [called, hold], edges: ['called>hold'] })
+    const id = await workflow({ ...callOf(inner), id: 'hold' })
+    await changeWorkflow(world.owner, id, { limit: { runsAtOnce: 1, whenFull: 'replace' } })
+    const one = await world.start(id)
+    const below = await calledBy(one)
+    const two = await world.start(id)
+    expect(await getRun(world.owner, below)).toMatchObject({ status: 'cancelled' })
+    expect(await getRun(world.owner, one)).toMatchObject({
+      status: 'cancelled',
+      error: { code: 'limit_reached' },
+    })
+    await calledBy(two)
+    await cancelRun(world.owner, two)
+  })
+
+  it('does not count what other workflows called of it', async () => {
+    const id = await world.workflow({ nodes: [start, called, hold], edges: ['start>hold', 'called>hold'] })
+    await changeWorkflow(world.owner, id, { limit: { runsAtOnce: 1, whenFull: 'skip' } })
+    const caller = await world.start(await workflow({ ...callOf(id), id: 'hold' }))
+    await calledBy(caller)
+    const one = await world.start(id)
+    await reaches(one, 'waiting')
+    await changeWorkflow(world.owner, id, { limit: { runsAtOnce: 2, whenFull: 'queue' } })
+    const two = await world.start(id)
+    await reaches(two, 'waiting')
+    for (const run of [one, two, caller]) await cancelRun(world.owner, run)
+  })
+
   it('starts nothing of its queue while it is switched off', async () => {
     const id = await limited({ runsAtOnce: 1, whenFull: 'queue' })
     const [one, two] = [await world.start(id), await world.start(id)]
@@ -158,6 +196,15 @@ describe('a workspace', () => {
       await reaches(waiting?.runId ?? '', 'succeeded'),
     ]
     expect((first.startedAt ?? '') <= (second.startedAt ?? '')).toBe(true)
+  })
+
+  it('has room again while a run waits for one that it called and that waits for people', async () => {
+    await setRunsAtOnce(1)
+    const inner = await world.workflow({ nodes: [called, hold], edges: ['called>hold'] })
+    const caller = await world.start(await workflow({ ...callOf(inner), id: 'hold' }))
+    await calledBy(caller)
+    await reaches(await world.start(await workflow()), 'succeeded')
+    await cancelRun(world.owner, caller)
   })
 
   it('is not held up by the queue of another', async () => {

@@ -5,13 +5,15 @@ import type { InsertedRun } from '@/db/queries/runs/insert-run'
 import { othersUnderWay } from '@/db/queries/runs/others-under-way'
 import type { RunId, WorkflowId, WorkspaceId } from '@/lib/core/ids'
 import type { StepError } from '@/lib/engine/contract'
+import { cancelTree } from '../cancel-tree'
 import { stopRunRow } from './stop-run-row'
 
 type NewRun = { readonly workspaceId: WorkspaceId; readonly workflowId: WorkflowId; readonly runId: RunId }
 
 /**
- * Does what a workflow says of one run too many: the new one is left out, or the oldest ones end for it. Answers the runs
- * that were cancelled, so that the runtime can be told after the commit. Runs that wait their turn count as well.
+ * Does what a workflow says of one run too many: the new one is left out, or the oldest ones end for it, with all that
+ * they called. Answers the runs that were cancelled, so that the runtime can be told after the commit. Runs that wait
+ * their turn count as well.
  */
 export async function keepLimit(
   tx: Database,
@@ -36,11 +38,7 @@ async function endSurplus(
     await stopRunRow(tx, { workspaceId, runId, userId: null, why: leftOut(runsAtOnce) })
     return [runId]
   }
-  const ended: RunId[] = []
-  for (const other of others.slice(0, surplus)) {
-    if (await stopRunRow(tx, { workspaceId, runId: other, userId: null, why: replaced })) ended.push(other)
-  }
-  return ended
+  return cancelTree(tx, { workspaceId, runIds: others.slice(0, surplus), userId: null, why: replaced })
 }
 
 function leftOut(runsAtOnce: number): StepError {
