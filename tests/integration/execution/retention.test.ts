@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest'
 import { newId } from '@/db/new-id'
 import { effects, runs, steps } from '@/db/schema/runs'
 import type { EffectId, RunId, VersionId, WorkflowId } from '@/lib/core/ids'
+import { deleteRun } from '@/lib/services/runs/delete-run'
 import { forgetOldRuns } from '@/lib/services/runs/forget-old-runs'
 import { serviceWorld, type World } from '../../support/service-world'
 
@@ -26,7 +27,11 @@ const keepFor = (days: number | null) =>
 /** A run with a step, which ended so many days ago, or goes on. */
 async function run(
   endedDaysAgo: number | null,
-  { origin, effect }: { origin?: RunId; effect?: 'confirmed' | 'unknown' | 'sent' } = {},
+  {
+    origin,
+    effect,
+    caller,
+  }: { origin?: RunId; effect?: 'confirmed' | 'unknown' | 'sent'; caller?: RunId } = {},
 ): Promise<RunId> {
   const id = newId<RunId>('run')
   const { db } = here().database
@@ -34,6 +39,7 @@ async function run(
   await db.insert(runs).values({
     ...{ id, workspaceId, originRunId: origin ?? id, input: {}, mode: 'live', practice: false },
     ...{ workflowId: newId<WorkflowId>('wfl'), versionId: newId<VersionId>('ver') },
+    ...(caller ? { parentRunId: caller, parentPath: `s${id}` } : {}),
     ...{ trigger: 'start', startedVia: 'api', status: endedDaysAgo === null ? 'waiting' : 'succeeded' },
     createdAt: new Date(Date.now() - 500 * day),
     endedAt: endedDaysAgo === null ? null : new Date(Date.now() - endedDaysAgo * day),
@@ -53,7 +59,7 @@ async function run(
 }
 
 async function left(): Promise<string[]> {
-  await forgetOldRuns(0)
+  while ((await forgetOldRuns(0)) > 0);
   const rows = await here().database.sql<{ id: string }[]>`select id from runs order by id`
   return rows.map(({ id }) => id)
 }
@@ -89,6 +95,31 @@ it('keeps what the ledger still needs: a chain with a run under way, and calls o
   const stay = await left()
   expect(stay).toEqual([first, retry, asked, sent].sort())
   expect(stay).not.toContain(alone)
+})
+
+it('keeps or deletes a run together with all that it called', async () => {
+  await keepFor(30)
+  const old = await run(100)
+  const below = await run(101, { caller: old })
+  await run(102, { caller: below })
+  const asked = await run(100)
+  const between = await run(101, { caller: asked })
+  const unknown = await run(102, { caller: between, effect: 'unknown' })
+  const young = await run(29)
+  const kept = [asked, between, unknown, young, await run(31, { caller: young })]
+  const orphan = await run(100, { caller: newId<RunId>('run') })
+  const stay = await left()
+  expect(stay).toEqual([...kept].sort())
+  expect(stay).not.toContain(orphan)
+})
+
+it('deletes with a run what it called, once all of it has ended', async () => {
+  const caller = await run(1)
+  const below = await run(null, { caller })
+  await expect(deleteRun(here().owner, caller)).rejects.toMatchObject({ code: 'conflict' })
+  await here().database.sql`update runs set status = 'cancelled', ended_at = now() where id = ${below}`
+  await deleteRun(here().owner, caller)
+  expect(await left()).toEqual([])
 })
 
 it('goes by each workspace’s own policy, and only now and then', async () => {
