@@ -91,6 +91,9 @@ export const runs = pgTable(
     index('runs_status').on(table.workspaceId, table.status, table.createdAt, table.id),
     index('runs_workflow').on(table.workflowId, table.createdAt, table.id),
     index('runs_person').on(table.workspaceId, table.startedBy, table.createdAt, table.id),
+    index('runs_with_error')
+      .on(table.workspaceId, table.createdAt, table.id)
+      .where(sql`${table.error} is not null`),
     index('runs_origin').on(table.originRunId),
     index('runs_ended').on(table.workspaceId, table.endedAt).where(sql`${table.endedAt} is not null`),
     uniqueIndex('runs_called').on(table.parentRunId, table.parentPath, table.parentRound),

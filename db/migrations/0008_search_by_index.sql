@@ -1,0 +1,1 @@
+CREATE INDEX "runs_with_error" ON "runs" USING btree ("workspace_id","created_at","id") WHERE "runs"."error" is not null;
