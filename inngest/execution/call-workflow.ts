@@ -10,6 +10,7 @@ import { log } from '@/lib/services/log'
 import { calledOutput, callRun } from '@/lib/services/runs/start/call-run'
 import type { NodeOf } from '@/lib/workflow/document'
 import { resolveBinding } from '@/lib/workflow/resolve-binding'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import { asksOf } from './ask-after-failure'
 import { attemptStep, failStep } from './attempt-step'
 import { durable, type Memo } from './durable-steps'
@@ -95,7 +96,7 @@ function end(execution: Execution, { step, node, runId, isResumed }: Ending): Pr
       return finishStep(execution, step.path, {
         status: 'succeeded',
         exit: 'out',
-        output: calledOutput(ended.document, output),
+        output: calledOutput(upgradeDocument(ended.document), output),
       })
     }
     if (ended?.status !== 'failed' && ended?.status !== 'cancelled') throw notEndedYet()

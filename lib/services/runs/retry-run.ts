@@ -2,7 +2,6 @@ import 'server-only'
 import { z } from 'zod'
 import { database } from '@/db/client'
 import { type ExecutionRow, findExecution } from '@/db/queries/runs/find-execution'
-import { findStartable } from '@/db/queries/runs/find-startable'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, VersionId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
@@ -22,6 +21,7 @@ import { storeGivenSteps } from './start/given-step'
 import { plannedVersion } from './start/planned-version'
 import { readFormInput } from './start/read-form-input'
 import { byHand, isPractice } from './start/start-run'
+import { startable } from './start/startable'
 import { toRunId } from './to-id'
 
 export const retryFields = z.strictObject({
@@ -99,7 +99,7 @@ async function versionOf({ run }: ExecutionRow, wanted: 'same' | 'live'): Promis
   if (run.onlyStep !== null)
     throw conflict('This run tried one step of a draft. Test that step again in the editor.')
   const { workspaceId, workflowId } = run
-  const found = await findStartable(database().db, { workspaceId, workflowId })
+  const found = await startable(database().db, { workspaceId, workflowId })
   if (!found?.version) {
     throw conflict('No version of this workflow is live. Publish it, or run again on the version that ran.')
   }

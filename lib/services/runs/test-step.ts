@@ -1,6 +1,5 @@
 import 'server-only'
 import { database } from '@/db/client'
-import { findStartable } from '@/db/queries/runs/find-startable'
 import { actionCatalog } from '@/lib/connectors/index'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, WorkflowId } from '@/lib/core/ids'
@@ -12,12 +11,14 @@ import { notFound } from '@/lib/services/http/not-found'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { nameOf } from '@/lib/workflow/step-scope'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import { recordAudit } from '../audit/record-audit'
 import { latestSamples } from './latest-samples'
 import { createRun } from './start/create-run'
 import { dispatchRun } from './start/dispatch-run'
 import { type GivenStep, storeGivenSteps } from './start/given-step'
 import { byHand, freeze, isPractice } from './start/start-run'
+import { startable } from './start/startable'
 import { toWorkflowId } from './to-id'
 
 export type StepTest = {
@@ -36,9 +37,9 @@ export async function testStep(
 ): Promise<{ runId: RunId }> {
   authorize(actor, 'workflow.test')
   const { workspaceId } = actor
-  const found = await findStartable(database().db, { workspaceId, workflowId: toWorkflowId(workflowId) })
+  const found = await startable(database().db, { workspaceId, workflowId: toWorkflowId(workflowId) })
   if (!found) throw notFound('workflow')
-  const node = found.workflow.draft.nodes.find(({ id }) => id === nodeId)
+  const node = upgradeDocument(found.workflow.draft).nodes.find(({ id }) => id === nodeId)
   if (!node || !kindOf(node).runs) throw notFound('step')
   if (!confirm) refuseUnconfirmed(node)
   const version = await freeze(actor, found)

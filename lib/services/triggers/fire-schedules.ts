@@ -1,6 +1,7 @@
 import 'server-only'
 import { database } from '@/db/client'
 import { lockDueSchedule, setNextTick } from '@/db/queries/system/lock-due-schedule'
+import { knownDocument } from '@/lib/workflow/known-document'
 import { beginRunWithin } from '../runs/start/begin-run'
 import { planOf } from '../runs/start/planned-version'
 import { isPractice } from '../runs/start/start-run'
@@ -36,10 +37,12 @@ async function fireOne(): Promise<{ readonly tell?: () => Promise<void> } | null
     await setNextTick(tx, { triggerId: trigger.id, nextAt: plan.next })
     if (!plan.fire) return {}
     const at = plan.fire.toISOString()
+    // One that is not known here fails as its run, and says so: it must not keep the other schedules from their ticks.
+    const known = knownDocument(document)
     const run = {
       ...{ workspaceId, workflowId, versionId },
       id: runIdOf(trigger.id, at),
-      practice: await isPractice(workspaceId, due, document),
+      practice: known ? await isPractice(workspaceId, due, known) : due.isPractice,
       trigger: nodeId,
       startedVia: 'schedule',
       startedBy: null,

@@ -7,6 +7,7 @@ import { findLiveDocument } from '@/db/queries/triggers/find-live-document'
 import { type NewTrigger, replaceTriggers } from '@/db/queries/triggers/replace-triggers'
 import type { WorkflowId, WorkspaceId } from '@/lib/core/ids'
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { knownDocument } from '@/lib/workflow/known-document'
 import { nextTick } from './next-tick'
 
 /**
@@ -18,8 +19,9 @@ export async function syncTriggers(
   key: { readonly workspaceId: WorkspaceId; readonly workflowId: WorkflowId },
 ): Promise<void> {
   const live = await findLiveDocument(tx, key)
-  const isOn = live && !live.paused && live.removedAt === null && live.document !== null
-  const present = isOn && live.document ? triggersOf(live.document, key, await databaseNow(tx)) : []
+  const isOn = live && !live.paused && live.removedAt === null
+  const document = isOn ? knownDocument(live.document) : null
+  const present = document ? triggersOf(document, key, await databaseNow(tx)) : []
   await replaceTriggers(tx, { workspaceId: key.workspaceId, workflowId: key.workflowId, present })
 }
 

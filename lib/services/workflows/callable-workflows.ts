@@ -5,6 +5,7 @@ import { isId, type WorkflowId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { knownDocument } from '@/lib/workflow/known-document'
 import {
   type CallableWorkflow,
   callableOf,
@@ -28,7 +29,7 @@ export async function listCallable(
   const items = rows
     .filter(({ id }) => id !== workflowId)
     .map(({ id, name, document }) => {
-      const { document: _, ...callable } = callableOf({ id, name }, document)
+      const { document: _, ...callable } = callableOf({ id, name }, knownDocument(document))
       return callable
     })
   return { items }
@@ -44,7 +45,8 @@ export async function workflowsCalledBy(
   for (let wanted = [...callsOf(document)]; wanted.length > 0; ) {
     const ids = wanted.filter((id) => isId<WorkflowId>('wfl', id))
     const found = await findLiveDocuments(db, { workspaceId, ids })
-    for (const row of found) known.set(row.id, callableOf({ id: row.id, name: row.name }, row.document))
+    for (const row of found)
+      known.set(row.id, callableOf({ id: row.id, name: row.name }, knownDocument(row.document)))
     wanted = [...new Set(found.flatMap(({ id }) => known.get(id)?.calls ?? []))].filter(
       (id) => !known.has(id),
     )

@@ -5,6 +5,7 @@ import { triggers } from '@/db/schema/workflows'
 import { answerWebhook } from '@/lib/services/http/answer-webhook'
 import { getRun } from '@/lib/services/runs/get-run'
 import { listRuns } from '@/lib/services/runs/list-runs'
+import { startRun } from '@/lib/services/runs/start/start-run'
 import { sweepRuns } from '@/lib/services/runs/sweep'
 import { fireSchedules } from '@/lib/services/triggers/fire-schedules'
 import { nextTick } from '@/lib/services/triggers/next-tick'
@@ -199,6 +200,30 @@ describe('a webhook', () => {
 })
 
 describe('a schedule', () => {
+  it('whose document is not known here fails as its run, and keeps no other from its tick', async () => {
+    const daily = { id: 'daily', type: 'trigger.schedule', config: { cron: '0 9 * * *', zone: 'UTC' } }
+    const strange = await published({ nodes: [daily], edges: [] })
+    const other = await published({ nodes: [daily], edges: [] })
+    await world.database.sql`
+      update workflow_versions set document = '{"schema":99}' where workflow_id = ${strange}`
+    for (const [id, seconds] of [
+      [strange, 20],
+      [other, 10],
+    ] as const) {
+      await world.database.sql`
+        update triggers set next_at = now() - ${seconds}::int * interval '1 second' where workflow_id = ${id}`
+    }
+    await fireSchedules()
+    const [failed] = (await listRuns(world.owner, { workflow: strange })).items
+    const ended = await world.until(failed?.id ?? '', ({ status }) => status === 'failed')
+    expect(ended.error).toMatchObject({ code: 'invalid_document' })
+    const [fine] = (await listRuns(world.owner, { workflow: other })).items
+    await world.until(fine?.id ?? '', ({ status }) => status === 'succeeded')
+    await expect(startRun(world.owner, strange, {})).rejects.toMatchObject({ code: 'invalid_document' })
+    await pauseWorkflow(world.owner, strange)
+    await pauseWorkflow(world.owner, other)
+  })
+
   it('fires once for all the ticks that were missed, and once however many processes look', async () => {
     const workflow = await published({
       nodes: [

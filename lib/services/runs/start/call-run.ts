@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Database } from '@/db/client'
 import { findCalledRun, findEarlierCall } from '@/db/queries/runs/called-runs'
-import { findStartable } from '@/db/queries/runs/find-startable'
 import { HandrailError } from '@/lib/core/errors'
 import { isId, type RunId, type VersionId, type WorkflowId, type WorkspaceId } from '@/lib/core/ids'
 import type { Json, JsonObject } from '@/lib/core/json'
@@ -10,6 +9,7 @@ import { callTriggerOf } from '@/lib/workflow/workflow-catalog'
 import { storeRun } from './create-run'
 import { readFormInput } from './read-form-input'
 import { isPractice } from './start-run'
+import { startable } from './startable'
 
 /** Runs call one another so deep at most. */
 export const deepestCall = 10
@@ -43,7 +43,7 @@ export async function callRun(tx: Database, caller: RunCaller, call: Call): Prom
   if (known) return known
   if (caller.depth + 1 > deepestCall) throw tooDeep()
   const found = isId<WorkflowId>('wfl', call.workflow)
-    ? await findStartable(tx, { workspaceId, workflowId: call.workflow })
+    ? await startable(tx, { workspaceId, workflowId: call.workflow })
     : undefined
   const { workflow, version } = found ?? {}
   if (!found || !workflow)

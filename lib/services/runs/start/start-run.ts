@@ -2,7 +2,7 @@ import 'server-only'
 import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import { areAllSimulated } from '@/db/queries/runs/all-simulated'
-import { findStartable, type StartableRow } from '@/db/queries/runs/find-startable'
+import type { StartableRow } from '@/db/queries/runs/find-startable'
 import { freezeDraft } from '@/db/queries/runs/freeze-draft'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
@@ -11,11 +11,13 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import type { WorkflowDocument } from '@/lib/workflow/document'
+import { upgradeDocument } from '@/lib/workflow/upgrade'
 import { recordAudit } from '../../audit/record-audit'
 import { connectionsOf } from '../connections-of'
 import { toWorkflowId } from '../to-id'
 import { beginRun } from './begin-run'
 import { planOf } from './planned-version'
+import { startable } from './startable'
 import { triggerOf, triggerOutput } from './trigger-output'
 
 export type RunStart = {
@@ -38,7 +40,7 @@ export async function startRun(actor: Actor, workflowId: string, start: RunStart
   authorize(actor, isDraft ? 'workflow.test' : 'run.start')
   if (start.mode === 'rehearsal') throw noRehearsal()
   const { workspaceId } = actor
-  const found = await findStartable(database().db, {
+  const found = await startable(database().db, {
     workspaceId,
     workflowId: toWorkflowId(workflowId),
     ...(start.version === undefined || isDraft ? {} : { version: String(start.version) }),
@@ -86,7 +88,7 @@ function publishedOf({ workflow, version }: StartableRow, isNamed: boolean): Ver
 
 /** Keeps the draft as it is now as a version that is never published: what runs is never a draft that may change. */
 export async function freeze(actor: Actor, { workflow }: StartableRow): Promise<Version> {
-  const version = { id: newId<VersionId>('ver'), document: workflow.draft }
+  const version = { id: newId<VersionId>('ver'), document: upgradeDocument(workflow.draft) }
   await freezeDraft(database().db, {
     ...version,
     workspaceId: actor.workspaceId,
