@@ -11,9 +11,12 @@ import { sendSignal, sendSignalWithin } from './signals'
 /** Carries runs through Inngest functions. Event ids make telling it twice the same as telling it once. */
 export const inngestCarrier: RunCarrier = {
   whole: carryWhole,
-  request: async ({ runId, workspaceId, versionId }) => {
-    const event = runRequested.create({ runId, workspaceId, versionId }, { id: runId })
-    await inngest.send(event)
+  request: async (runs) => {
+    await inngest.send(
+      runs.map(({ runId, workspaceId, versionId }) =>
+        runRequested.create({ runId, workspaceId, versionId }, { id: runId }),
+      ),
+    )
   },
   requestWithin: async (tx, { runId, workspaceId, versionId }) => {
     if (engineMode() !== 'embedded') return undefined

@@ -7,6 +7,8 @@ export type Lease = {
   readonly token: string
   /** Absent where the runner books a step only from the answer of its call, as with parallel ones. */
   readonly books?: StepBooks | undefined
+  /** Tells the runner that the call does nothing here but wait. Returns how to say that it goes on. */
+  goAway(): () => void
 }
 
 /** A step as the function names it. */
@@ -39,4 +41,14 @@ export const currentLease = (): Lease | null => works().getStore()?.lease ?? nul
 export function currentBooks(): { readonly books: StepBooks; readonly step: NamedStep } | null {
   const { lease, step } = works().getStore() ?? {}
   return lease?.books && step ? { books: lease.books, step } : null
+}
+
+/** Waits for somebody outside. Meanwhile the call holds up no other: its place is given on, its lease stays. */
+export async function whileAway<Result>(outside: () => Promise<Result>): Promise<Result> {
+  const comeBack = works().getStore()?.lease.goAway()
+  try {
+    return await outside()
+  } finally {
+    comeBack?.()
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
 import type { RunState } from '@/db/queries/system/runner/load-runs'
-import { underLease } from './current-lease'
+import { type Lease, underLease } from './current-lease'
 import type { RunnerEvent } from './event'
 import { limits, tooManySteps, tooMuchState } from './limits'
 import type { Answer } from './read-answer'
@@ -16,6 +16,7 @@ type Calling = {
   readonly run: RunState
   readonly books: CallBooks | undefined
   isGivenBack(): boolean
+  readonly goAway: Lease['goAway']
 }
 
 const endedSteps = z.array(
@@ -26,7 +27,7 @@ const triggers = z.tuple([z.custom<RunnerEvent>()], z.unknown())
 /** Calls a function, or one planned step of it, and books the answer. */
 export async function makeCall(
   parts: RunnerParts,
-  { sdk, job, run, books, isGivenBack }: Calling,
+  { sdk, job, run, books, isGivenBack, goAway }: Calling,
 ): Promise<void> {
   const steps = endedSteps.parse(JSON.parse(run.steps))
   const [trigger] = triggers.parse(run.events)
@@ -40,7 +41,7 @@ export async function makeCall(
   if (!isGivenBack()) await settleAnswer(parts, call, answer)
 
   async function ask(): Promise<Answer> {
-    return await underLease({ jobId: job.id, token: job.token, books }, () =>
+    return await underLease({ jobId: job.id, token: job.token, books, goAway }, () =>
       sdk.call({ functionId: run.functionId, step: job.step }, toBody()),
     )
   }

@@ -16,7 +16,7 @@ export type WorkUnderWay = {
   /** Begins a leased job and returns at once. */
   begin(job: LeasedJob, run: RunState | undefined): void
   count(): number
-  /** How many more may begin. A call that takes long waits for somebody else, and holds no place any more. */
+  /** How many more may begin. A call that waits for somebody else, or takes long, holds no place any more. */
   room(): number
   /** How many calls were made since the start. */
   calls(): number
@@ -29,7 +29,10 @@ export type WorkUnderWay = {
   settle(ms: number): Promise<void>
 }
 
-/** What takes longer than this is not computed here: it waits for an answer from outside, and its place is free. */
+/** A call that waits for an answer from outside for so long gives its place on: a quick answer is not worth it. */
+const awayAfterMs = 25
+
+/** What takes longer than this is not computed here either, whatever it waits for. */
 const waitsAfterMs = 1_000
 
 /** But so many at most, waiting or not. */
@@ -46,9 +49,22 @@ export function workUnderWay(
 ): WorkUnderWay {
   const underWay = new Map<string, Promise<void>>()
   const begun = new Map<string, number>()
+  const away = new Set<string>()
   const givenBack = new Set<string>()
   const booked = new Map<string, CallBooks>()
   let calls = 0
+
+  /** The call waits for somebody outside, until the returned function is called. */
+  function goAway(token: string): () => void {
+    const timer = setTimeout(() => {
+      away.add(token)
+      ended()
+    }, awayAfterMs)
+    return () => {
+      clearTimeout(timer)
+      away.delete(token)
+    }
+  }
 
   async function perform(job: LeasedJob, run: RunState | undefined): Promise<void> {
     switch (job.kind) {
@@ -70,7 +86,11 @@ export function workUnderWay(
     // A step that was planned, or that others may run beside, is booked from its answer: it ends the plan as well.
     const books = job.kind === 'discover' && !run.forcePlan ? callBooks(parts, job) : undefined
     if (books) booked.set(job.token, books)
-    await makeCall(parts, { sdk: to, job, run, books, isGivenBack: () => givenBack.has(job.token) })
+    await makeCall(parts, {
+      ...{ sdk: to, job, run, books },
+      isGivenBack: () => givenBack.has(job.token),
+      goAway: () => goAway(job.token),
+    })
     if (givenBack.has(job.token)) await releaseJobs(parts.sql, [job.token])
   }
 
@@ -101,10 +121,8 @@ export function workUnderWay(
     count: () => underWay.size,
     room: () => {
       const since = performance.now() - waitsAfterMs
-      // In the order in which they began: the young ones stand at the end.
-      const old = [...begun.values()].findIndex((at) => at > since)
-      const young = old < 0 ? 0 : begun.size - old
-      return Math.min(concurrency - young, mostUnderWay - underWay.size)
+      const atWork = [...begun].filter(([token, at]) => at > since && !away.has(token)).length
+      return Math.min(concurrency - atWork, mostUnderWay - underWay.size)
     },
     calls: () => calls,
     isKept: (token, hashes) => booked.get(token)?.hold(hashes) ?? false,

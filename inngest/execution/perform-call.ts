@@ -8,7 +8,7 @@ import type { EffectSending } from '@/lib/services/ledger/effect-call'
 import { performEffect } from '@/lib/services/ledger/perform-effect'
 import type { StepSettings } from '@/lib/workflow/settings'
 import type { StepAnswer } from '@/lib/workflow/views/run-view'
-import { currentLease } from '../embedded/current-lease'
+import { currentLease, whileAway } from '../embedded/current-lease'
 import { attemptStep } from './attempt-step'
 import { delayToPlace, honourRetryAfter, takePlace } from './connection-place'
 import { durable, type Memo } from './durable-steps'
@@ -101,7 +101,9 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
     confirm: (settle, output) =>
       settleAndFinish(execution, { path, outcome: { status: 'succeeded', exit: 'out', output } }, settle),
     lookup: ({ key, input }) =>
-      lookupAction({ ...target(prepared), input, idempotencyKey: key, signal: timeLimit(call.settings) }),
+      whileAway(() =>
+        lookupAction({ ...target(prepared), input, idempotencyKey: key, signal: timeLimit(call.settings) }),
+      ),
   })
   if (performed.status === 'confirmed') {
     await noteSuccess(execution, prepared)
@@ -135,7 +137,7 @@ async function send(
   const limit = timeLimit(call.settings)
   const signal = prepared.action.effect === 'read' ? AbortSignal.any([limit, execution.signal]) : limit
   try {
-    return await runAction({ ...target(prepared), input, idempotencyKey: key, signal })
+    return await whileAway(() => runAction({ ...target(prepared), input, idempotencyKey: key, signal }))
   } catch (error) {
     await honourRetryAfter(execution, prepared.connection, error)
     throw nothingThere(prepared, error)

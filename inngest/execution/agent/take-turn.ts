@@ -6,6 +6,7 @@ import type { Json } from '@/lib/core/json'
 import { openChosenProvider } from '@/lib/services/providers/open-provider'
 import { modelAnswerMs } from '@/lib/services/providers/to-open-provider'
 import type { StepSettings } from '@/lib/workflow/settings'
+import { whileAway } from '../../embedded/current-lease'
 import { asksOf } from '../ask-after-failure'
 import { attemptStep } from '../attempt-step'
 import { durable } from '../durable-steps'
@@ -38,7 +39,7 @@ export async function takeTurn(
         const signal = AbortSignal.any([timeLimit(settings, modelAnswerMs), execution.signal])
         const { workspaceId } = execution.scope
         const provider = await openChosenProvider(database().db, { workspaceId, provider: task.provider })
-        const turn = await callModel(provider, request, signal)
+        const turn = await whileAway(() => callModel(provider, request, signal))
         const { tokensIn, tokensOut } = turn.usage
         const output: Json = JSON.parse(JSON.stringify(turn))
         return finishStep(

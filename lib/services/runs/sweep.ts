@@ -20,7 +20,7 @@ const eagerMs = 30_000
 
 /** Tells the runtime of runs that have their place and were not told, and of cancelled ones that it was not told of. */
 export async function sweepRuns(): Promise<void> {
-  for (const run of await undispatchedRuns(database().db, { limit })) await tellRuntime(run)
+  await tellRuntime(await undispatchedRuns(database().db, { limit }))
   for (const run of await untoldCancels(database().db, { limit })) await tellCancelled(run)
 }
 

@@ -45,7 +45,7 @@ export async function admitRuns(workspaceId: WorkspaceId): Promise<number> {
     await lockQueue(tx, { workspaceId })
     return admitRunRows(tx, { workspaceId })
   })
-  await Promise.all(admitted.map((run) => tellRuntime({ workspaceId, ...run })))
+  await tellRuntime(admitted.map((run) => ({ workspaceId, ...run })))
   return admitted.length
 }
 

@@ -19,8 +19,8 @@ export type RunCarrier = {
    * `undefined`: it does; store it, and `request` it.
    */
   whole(run: RunToCarry): Promise<WholeRun | undefined>
-  /** Tells the runtime to execute a stored run. Telling it twice starts it once. */
-  request(run: RunRequest): Promise<void>
+  /** Tells the runtime to execute stored runs. Telling it twice of one starts it once. */
+  request(runs: readonly RunRequest[]): Promise<void>
   /**
    * The same in the transaction that stores the run, so that one commit does for both: what to do after it. Undefined:
    * the runtime can only be told after the commit, by `request`.

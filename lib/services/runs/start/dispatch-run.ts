@@ -17,7 +17,7 @@ export async function dispatchRun(
   for (const other of ended) await tellCancelled({ workspaceId, runId: other })
   if (begin) return noteTold({ workspaceId, runId })
   if (isAdmitted) {
-    await tellRuntime({ workspaceId, runId, versionId })
+    await tellRuntime([{ workspaceId, runId, versionId }])
     return
   }
   announceRun(runId)

@@ -12,18 +12,17 @@ export function noteTold({ workspaceId, runId }: Pick<RunRequest, 'workspaceId' 
   noteDispatched(workspaceId, runId)
 }
 
-/** Tells the runtime of a run that has its place. What fails here is repeated by the sweeper, so nothing is thrown. */
-export async function tellRuntime({ workspaceId, runId, versionId }: RunRequest): Promise<boolean> {
-  announceRun(runId)
+/** Tells the runtime of runs that have their place. What fails here is repeated by the sweeper, so nothing is thrown. */
+export async function tellRuntime(runs: readonly RunRequest[]): Promise<void> {
+  for (const { runId } of runs) announceRun(runId)
   const runtime = carrier()
-  if (!runtime) return false
+  if (!runtime || runs.length === 0) return
   try {
-    await runtime.request({ workspaceId, runId, versionId })
-    noteDispatched(workspaceId, runId)
-    return true
+    await runtime.request(runs)
+    for (const { workspaceId, runId } of runs) noteDispatched(workspaceId, runId)
   } catch (error) {
-    log().warn({ err: error, runId }, 'a run was stored, but the runtime could not be told yet')
-    return false
+    const runIds = runs.map(({ runId }) => runId)
+    log().warn({ err: error, runIds }, 'runs were stored, but the runtime could not be told yet')
   }
 }
 
