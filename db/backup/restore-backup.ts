@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import postgres, { type TransactionSql } from 'postgres'
 import { migrate } from '../migrate.ts'
+import { continueSequences } from './continue-sequences.ts'
 import { dataFile, type Manifest, readManifest } from './manifest.ts'
 import { migrationsOf, tablesInOrder } from './tables.ts'
 
@@ -47,17 +48,6 @@ async function fill(tx: TransactionSql, folder: string, { tables }: Manifest, na
     throw new Error(
       `The backup of ${name} has ${count?.rows} rows and should have ${table.rows}: it is damaged.`,
     )
-}
-
-/** New rows get numbers after those that came. */
-async function continueSequences(tx: TransactionSql): Promise<void> {
-  const columns = await tx<{ table: string; column: string; sequence: string }[]>`
-    select table_name as table, column_name as column,
-      pg_get_serial_sequence(quote_ident(table_name), column_name) as sequence
-    from information_schema.columns where table_schema = 'public' and column_default like 'nextval(%'`
-  for (const { table, column, sequence } of columns) {
-    await tx`select setval(${sequence}::regclass, coalesce((select max(${tx(column)}) from ${tx(table)}), 0) + 1, false)`
-  }
 }
 
 const otherVersion = () =>

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import postgres from 'postgres'
 import { type ApiClient, apiClient } from '../support/api-client'
 import { type AppProcess, removeData, startApp } from '../support/app-process'
-import type { Watched } from './usage'
+import { databaseOf } from '../support/database-of'
+import type { Watched } from '../support/usage'
 
 export const benchToken = 'hrl_a_token_of_the_bench'
 
@@ -71,20 +70,6 @@ async function untilReady(url: string): Promise<void> {
     )
     if (isReady) return
     await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
-function databaseOf(directory: string): { readonly url: string; readonly pid: number } {
-  const password = readFileSync(join(directory, 'postgres-password'), 'utf8').trim()
-  const lines = readFileSync(join(placeOf(directory), 'postgres', 'postmaster.pid'), 'utf8').split('\n')
-  return { url: `postgres://handrail:${password}@127.0.0.1:${lines[3]}/handrail`, pid: Number(lines[0]) }
-}
-
-function placeOf(directory: string): string {
-  try {
-    return readFileSync(join(directory, 'postgres-place'), 'utf8').trim()
-  } catch {
-    return directory
   }
 }
 

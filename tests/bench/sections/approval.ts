@@ -1,8 +1,9 @@
+import { percentile } from '../../support/percentile'
 import { asking } from '../documents'
 import { loadNow } from '../machine'
 import { must, type Product } from '../product'
 import type { Section } from '../section'
-import { ms, percentile, printTable, spread } from '../table'
+import { ms, printTable, spread } from '../table'
 
 /** From sending a decision to the next step: when its row says that it began, and when the run has ended. */
 export const approval: Section = {

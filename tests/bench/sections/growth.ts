@@ -1,10 +1,10 @@
+import { callMany } from '../../support/calls'
+import { processorOf } from '../../support/usage'
 import { call, carrying, line } from '../documents'
-import { callMany } from '../load'
 import { loadNow } from '../machine'
 import type { Product } from '../product'
 import type { Section } from '../section'
 import { median, printTable, spread } from '../table'
-import { processorOf } from '../usage'
 
 /** How the cost of one run grows: with its steps, and with what it carries. */
 export const growth: Section = {

@@ -1,10 +1,10 @@
+import { callMany } from '../../support/calls'
+import { processorOf, watchMemory } from '../../support/usage'
 import { call, durableLine, line } from '../documents'
-import { callMany } from '../load'
 import { loadNow } from '../machine'
 import type { Product } from '../product'
 import type { Section } from '../section'
 import { mb, printTable } from '../table'
-import { processorOf, watchMemory } from '../usage'
 
 const steps = 10
 
@@ -36,7 +36,7 @@ async function drain(product: Product, { title, document, counts }: Drain): Prom
   for (const count of counts) {
     const ended = await countEnded(product, id)
     const before = processorOf(product.watched)
-    const stopWatching = watchMemory(product.watched)
+    const stopWatching = watchMemory(() => product.watched)
     const begun = performance.now()
     const answers = await callMany({ url: hook, callers: 20, count, body: call })
     const accepted = answers.statuses['202'] ?? 0

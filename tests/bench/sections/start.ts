@@ -1,10 +1,10 @@
+import { callMany } from '../../support/calls'
+import { memoryOf } from '../../support/usage'
 import { answering, call } from '../documents'
-import { callMany } from '../load'
 import { loadNow } from '../machine'
 import { type Product, startProduct } from '../product'
 import type { Section } from '../section'
 import { mb, printTable, say, spread } from '../table'
-import { memoryOf } from '../usage'
 
 const restSeconds = 20
 

@@ -1,9 +1,10 @@
+import { callMany } from '../../support/calls'
+import { percentile } from '../../support/percentile'
+import { processorOf, watchMemory } from '../../support/usage'
 import { answering, call } from '../documents'
-import { callMany } from '../load'
 import { loadNow } from '../machine'
 import type { Section } from '../section'
-import { mb, median, ms, percentile, printTable, spread } from '../table'
-import { processorOf, watchMemory } from '../usage'
+import { mb, median, ms, printTable, spread } from '../table'
 
 const peer: Readonly<Record<number, string>> = {
   1: '22 · 85 · 73',
@@ -25,7 +26,7 @@ export const webhook: Section = {
       const rates: number[] = []
       const latencies: number[] = []
       const before = processorOf(product.watched)
-      const stopWatching = watchMemory(product.watched, 1_000)
+      const stopWatching = watchMemory(() => product.watched, 1_000)
       let answered = 0
       let refused = 0
       for (let window = 0; window < (isFull ? 5 : 3); window++) {

@@ -60,10 +60,10 @@ export function processorOf({ app, database }: Watched): Usage {
 }
 
 /** Looks at memory now and then until it is stopped, and tells the most it saw. */
-export function watchMemory(watched: Watched, everyMs = 400): () => number {
+export function watchMemory(watched: () => Watched, everyMs = 400): () => number {
   let most = 0
   const look = () => {
-    const { app, database } = memoryOf(watched)
+    const { app, database } = memoryOf(watched())
     most = Math.max(most, app + database)
   }
   look()
