@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { readPlace } from '../support/database-of'
 import { broken, inWords, startLoad } from './load'
 import { doubledIn, effectsIn, type Finding } from './report'
 import { oneMessage, publish, settle } from './workload'
-import { readPlace, type World } from './world'
+import type { World } from './world'
 
 type Outages = {
   readonly id: string

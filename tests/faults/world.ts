@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import postgres from 'postgres'
 import { practiceModelToken } from '../../lib/practice/model/name'
 import { type ApiClient, apiClient } from '../support/api-client'
 import { type AppProcess, startApp } from '../support/app-process'
+import { databaseOf } from '../support/database-of'
 import { type SessionClient, signIn } from '../support/session-client'
 import { type FarSide, startFarSide } from './far-side'
 
-const owner = { email: 'owner@example.com', password: 'a long enough password' }
+/** Who set the installation up. */
+export const owner = { email: 'owner@example.com', password: 'a long enough password' }
 
 /** A product under test: its process may be killed and started again; its data and its far sides stay. */
 export type World = {
@@ -44,7 +44,7 @@ export async function startWorld(): Promise<World> {
   }
   let app = await startApp({ env })
   const port = Number(new URL(app.url).port)
-  const databaseUrl = databaseUrlOf(app)
+  const databaseUrl = databaseOf(app.directory).url
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
   const people = await setUp(app.url, far).catch(async (error: unknown) => {
     await app.stop()
@@ -72,22 +72,6 @@ export async function startWorld(): Promise<World> {
       await app.stop()
       far.stop()
     },
-  }
-}
-
-function databaseUrlOf(app: AppProcess): string {
-  const password = readFileSync(join(app.directory, 'postgres-password'), 'utf8').trim()
-  const place = readPlace(app.directory)
-  const port = readFileSync(join(place, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]
-  return `postgres://handrail:${password}@127.0.0.1:${port}/handrail`
-}
-
-/** Where the product keeps its PostgreSQL. */
-export function readPlace(directory: string): string {
-  try {
-    return readFileSync(join(directory, 'postgres-place'), 'utf8').trim()
-  } catch {
-    return directory
   }
 }
 
