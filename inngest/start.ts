@@ -1,4 +1,5 @@
 import { engineMode } from '@/lib/env'
+import { closeCarriedUnstored } from '@/lib/services/runs/start/carried-unstored'
 import { setCarrier } from '@/lib/services/runs/start/carrier'
 import { inngestCarrier } from './carrier'
 import { inngest } from './client'
@@ -23,6 +24,7 @@ export async function stopEngine(ms: number): Promise<void> {
   holder.handrailStopRegistering?.()
   delete holder.handrailStopRegistering
   if (engineMode() === 'embedded') await thisRunner().drain(ms)
+  closeCarriedUnstored()
 }
 
 /** Loaded only where there is a server to tell: it brings the web's half of the SDK with it. */

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
 import { newId } from '@/db/new-id'
 import { joinWorkspace } from '@/db/queries/system/invitations'
@@ -49,6 +51,7 @@ export async function openTestInstallation(): Promise<TestDatabase> {
     DATABASE_URL: database.url,
     HANDRAIL_ENCRYPTION_KEY: process.env.HANDRAIL_ENCRYPTION_KEY ?? randomBytes(32).toString('base64'),
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? randomBytes(32).toString('hex'),
+    HANDRAIL_DATA_DIR: process.env.HANDRAIL_DATA_DIR ?? join(tmpdir(), 'handrail-test-data'),
     HANDRAIL_LOG: process.env.HANDRAIL_LOG ?? 'silent',
   })
   Object.assign(globalThis, { handrailDatabase: database })

@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runnerRuns } from '@/db/schema/runner'
 import { runs } from '@/db/schema/runs'
-import { triggers } from '@/db/schema/workflows'
+import { triggers, workflows } from '@/db/schema/workflows'
 import { answerWebhook } from '@/lib/services/http/answer-webhook'
 import { getRun } from '@/lib/services/runs/get-run'
 import { listRuns } from '@/lib/services/runs/list-runs'
+import { carriedUnstored } from '@/lib/services/runs/start/carried-unstored'
 import { startRun } from '@/lib/services/runs/start/start-run'
 import { sweepRuns } from '@/lib/services/runs/sweep'
 import { fireSchedules } from '@/lib/services/triggers/fire-schedules'
@@ -76,6 +78,24 @@ describe('a webhook', () => {
     )
     expect(new Set(answers.map(({ body }) => (body as { id: string }).id)).size).toBe(1)
     expect((await listRuns(world.owner, { workflow })).items).toHaveLength(1)
+  })
+
+  it('is answered by a run that is stored first, when one of its version may have ended a process', async () => {
+    const workflow = await published({ nodes: [hook('result'), echo], edges: ['hook>echo'] })
+    const { token } = await rowOf(workflow)
+    const countCarried = () => world.database.db.$count(runnerRuns)
+    await receiveWebhook(token ?? '', call({ said: 'whole' }))
+    const before = await countCarried()
+    const [version] = await world.database.db
+      .select({ id: workflows.liveVersionId })
+      .from(workflows)
+      .where(eq(workflows.id, workflow))
+    if (version?.id) carriedUnstored().begin(version.id)
+    // As in the process that comes after a kill.
+    Reflect.deleteProperty(globalThis, 'handrailCarriedUnstored')
+    const answer = await receiveWebhook(token ?? '', call({ said: 'stored' }))
+    expect(answer).toMatchObject({ status: 200, body: { said: 'stored' } })
+    expect(await countCarried()).toBe(before + 1)
   })
 
   it('can answer with what the run gave', async () => {

@@ -7,6 +7,7 @@ import type { RunId } from '@/lib/core/ids'
 import type { Plan } from '@/lib/engine/contract'
 import type { Answer } from '@/lib/workflow/answer'
 import { announceRun } from '../watch/announce-run'
+import { carriedUnstored } from './carried-unstored'
 import { carrier } from './carrier'
 import { type RunCreation, storeRun } from './create-run'
 import { dispatchRun } from './dispatch-run'
@@ -69,11 +70,16 @@ async function toBegin(
 ): Promise<RunToBegin> {
   const run = { ...creation, id: creation.id ?? newId<RunId>('run'), now: new Date() }
   const { id: runId, workspaceId, versionId, trigger, input, now } = run
-  const whole =
-    isLimited || !plan
-      ? undefined
-      : await carrier()?.whole({ workspaceId, runId, versionId, plan, trigger, input, now })
-  return { ...run, whole }
+  const unstored = carriedUnstored()
+  // What may have ended a process before is stored first: it is parked when it does so again.
+  if (isLimited || !plan || unstored.isSuspect(versionId)) return { ...run, whole: undefined }
+  const end = unstored.begin(versionId)
+  try {
+    const whole = await carrier()?.whole({ workspaceId, runId, versionId, plan, trigger, input, now })
+    return { ...run, whole }
+  } finally {
+    end()
+  }
 }
 
 type Stored = { readonly isNew: boolean; readonly tell: () => Promise<void> }
