@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { endStep } from '@/db/queries/system/runner/end-step'
 import { holdRun } from '@/db/queries/system/runner/hold-run'
+import { whileAway } from '@/inngest/embedded/current-lease'
 import { retryTransaction } from '@/inngest/embedded/retry-transaction'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { endedRuns, type Harness, startHarness, until } from './support/runner-harness'
@@ -310,6 +311,27 @@ describe('concurrency', () => {
     await client.send(Array.from({ length: 12 }, () => ({ name: 'go', data: {} })))
     await endedRuns(database, { count: 12 })
     expect(most).toBe(3)
+  })
+
+  test('a call that waits for somebody outside holds up no other', async () => {
+    const answered = gate()
+    let waiting = 0
+    const { client } = await start(
+      (inngest) => [
+        inngest.createFunction({ id: 'slow', triggers: { event: 'ask' } }, async () => {
+          waiting += 1
+          await whileAway(() => answered.opened)
+        }),
+        inngest.createFunction({ id: 'quick', triggers: { event: 'go' } }, async () => 'done'),
+      ],
+      { concurrency: 2 },
+    )
+    await client.send(Array.from({ length: 6 }, () => ({ name: 'ask', data: {} })))
+    await until(async () => waiting === 6)
+    await client.send({ name: 'go', data: {} })
+    expect((await endedRuns(database, { count: 1 }))[0]).toMatchObject({ output: 'done' })
+    answered.open()
+    await endedRuns(database, { count: 7 })
   })
 })
 
