@@ -4,6 +4,7 @@ import type { DecisionRow } from '@/db/queries/approvals/approval-row'
 import { listDecisions } from '@/db/queries/approvals/decisions'
 import { findApprovalsOfRun } from '@/db/queries/approvals/find-approvals-of-run'
 import { markSignalled } from '@/db/queries/approvals/mark-signalled'
+import { databaseNow } from '@/db/queries/system/database-now'
 import { actionCatalog } from '@/lib/connectors/index'
 import { durationMs } from '@/lib/core/duration'
 import { type ApprovalId, isId, type UserId } from '@/lib/core/ids'
@@ -43,7 +44,7 @@ export async function askPeople(execution: Execution, call: StepCall): Promise<O
   return factOf(execution, step.path).outcome
 }
 
-function open(
+async function open(
   execution: Execution,
   step: StepIdentity,
   call: StepCall,
@@ -68,7 +69,9 @@ function open(
       'member' in one && isId<UserId>('usr', one.member) ? [one.member] : [],
     ),
     quorum: config.quorum,
-    deadline: deadlineMs === undefined ? null : new Date(Date.now() + deadlineMs),
+    // It passes by the database's clock, so it is set by it.
+    deadline:
+      deadlineMs === undefined ? null : new Date((await databaseNow(database().db)).getTime() + deadlineMs),
     ...about,
   })
 }

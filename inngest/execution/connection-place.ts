@@ -1,6 +1,7 @@
 import { database } from '@/db/client'
 import { holdConnection } from '@/db/queries/connection-limits/hold-connection'
 import { keepPlace, keptPlace, nextPlace } from '@/db/queries/connection-limits/take-place'
+import { databaseNow } from '@/db/queries/system/database-now'
 import { HandrailError } from '@/lib/core/errors'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
@@ -71,7 +72,7 @@ export async function honourRetryAfter(
 }
 
 async function sleep(execution: Execution, path: string, ms: number, waitingFor: string): Promise<Memo> {
-  const until = new Date(Date.now() + ms).toISOString()
+  const until = new Date((await databaseNow(database().db)).getTime() + ms).toISOString()
   await markStep(execution, { path, status: 'waiting', waitingFor })
   return { state: 'sleeps', until }
 }

@@ -15,7 +15,10 @@ const holder = globalThis as { handrailRateLimits?: Map<string, Window> }
 /** Counts one call against the caller's minute. Each process counts for itself: the limit guards a process. */
 export function takeFromRateLimit(
   caller: string,
-  { limit = callsPerMinute, now = Date.now() }: { readonly limit?: number; readonly now?: number } = {},
+  {
+    limit = callsPerMinute,
+    now = performance.now(),
+  }: { readonly limit?: number; readonly now?: number } = {},
 ): RateLimit {
   holder.handrailRateLimits ??= new Map()
   const windows = holder.handrailRateLimits

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { database } from '@/db/client'
 import type { EffectRow } from '@/db/queries/effects/effect-row'
 import { settleEffect } from '@/db/queries/effects/settle-effect'
+import { databaseNow } from '@/db/queries/system/database-now'
 import { assertNever } from '@/lib/core/assert-never'
 import { HandrailError } from '@/lib/core/errors'
 import { toStepError } from '@/lib/engine/to-step-error'
@@ -46,7 +47,8 @@ async function repeatEffect(call: EffectCall, effect: EffectRow, cause?: unknown
 }
 
 async function lookEffectUp(call: EffectCall, effect: EffectRow, cause?: unknown): Promise<Performed> {
-  const sentMsAgo = effect.sentAt && cause === undefined ? Date.now() - effect.sentAt.getTime() : 0
+  const now = await databaseNow(database().db)
+  const sentMsAgo = effect.sentAt && cause === undefined ? now.getTime() - effect.sentAt.getTime() : 0
   // What was just sent may still be on its way, or be there and not be found yet: look at once, wait, look again.
   const pauses = sentMsAgo > settlingMs * 5 ? [0] : [settlingMs / 3, settlingMs]
   try {
