@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import next from 'next'
+import { openFilesHere, roomIn } from '../../lib/services/health/open-files.ts'
 
 export type WebServer = { close(graceMs: number): Promise<void> }
 
@@ -14,6 +16,7 @@ export async function startWebServer(options: {
   readonly port: number
 }): Promise<WebServer> {
   const server = createServer()
+  keepRoom(server, roomIn(openFilesHere()).connections)
   const app = next({
     dev: options.dev,
     dir: options.root,
@@ -45,6 +48,38 @@ function answerHere(): ((request: IncomingMessage, response: ServerResponse) => 
   const answer: unknown = Reflect.get(globalThis, 'handrailAnswer')
   return typeof answer === 'function' ? (request, response) => answer(request, response) === true : undefined
 }
+
+/** Turns callers away who would take the last connections that this process may have: its runs need them. */
+function keepRoom(server: Server, room: number): void {
+  const connected = new Set<Socket>()
+  server.on('connection', (socket) => {
+    connected.add(socket)
+    socket.once('close', () => connected.delete(socket))
+    if (connected.size <= room) return
+    socket.on('error', () => {})
+    socket.write(noRoom)
+    socket.destroySoon()
+  })
+}
+
+/** The same that a request without room for it is answered with inside. */
+const noRoom = (() => {
+  const problem = JSON.stringify({
+    type: 'urn:handrail:problem:unavailable',
+    title: 'Not available now',
+    status: 503,
+    detail: 'So many are connected here that there is no room for another. Try again in a few seconds.',
+    code: 'unavailable',
+  })
+  const head = [
+    'HTTP/1.1 503 Service Unavailable',
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(problem)}`,
+    'retry-after: 5',
+    'connection: close',
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${problem}`
+})()
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {

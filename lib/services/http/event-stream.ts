@@ -1,13 +1,14 @@
 import 'server-only'
 import { draining } from '@/lib/services/health/draining'
 import { log } from '@/lib/services/log'
+import { takeStreamPlace } from './stream-places'
 
 const heartbeatMs = 15_000
 
 /**
  * Sends values as server-sent events until they end or the reader goes. A comment every 15 seconds keeps proxies from
  * closing the stream; with each, the reader's right to it is asked again, so that whoever was removed is cut off. A
- * process that is about to stop ends its streams at once.
+ * process that is about to stop ends its streams at once, and one that holds as many as it can refuses more.
  */
 export function eventStream<Value>(
   request: Request,
@@ -21,6 +22,7 @@ export function eventStream<Value>(
     readonly stillAllowed: () => Promise<unknown>
   },
 ): Response {
+  const leave = takeStreamPlace()
   const ending = new AbortController()
   const signal = AbortSignal.any([request.signal, ending.signal, draining()])
   const encoder = new TextEncoder()
@@ -41,6 +43,7 @@ export function eventStream<Value>(
       } catch (error) {
         if (!signal.aborted) log().error({ err: error }, 'A stream of events broke')
       } finally {
+        leave()
         clearInterval(heartbeat)
         ending.abort()
         closeQuietly(controller)
