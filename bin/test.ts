@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { ensureBuild } from './serve/build.ts'
 import { findBrowser } from './steps/find-browser.ts'
 import { runNode } from './steps/run-command.ts'
+import { runFaults } from './steps/run-faults.ts'
 
 // `npm test`: everything. Format, lint and types; unit, contract, architecture and integration tests on a real
-// PostgreSQL; then the production build, in a real browser.
+// PostgreSQL; then the production build: killed and cut off a few times, and in a real browser.
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -47,6 +48,14 @@ async function vitest(output: string): Promise<void> {
   )
 }
 
+async function faults(): Promise<void> {
+  say('\n— faults, a few of each')
+  await ensureBuild(root, say)
+  const end = await runFaults(root, ['--brief'])
+  const [, passed, failed] = /(\d+) passed, (\d+) failed/.exec(end.output) ?? []
+  tally('faults', end.seconds, Number(passed ?? 0), Number(failed ?? 0) || (end.code === 0 ? 0 : 1))
+}
+
 async function browserTests(output: string): Promise<void> {
   say('\n— browser')
   const browser = await findBrowser(root, say)
@@ -71,6 +80,7 @@ async function main(): Promise<void> {
     await tool('format and lint', '@biomejs/biome/bin/biome', ['check', '.'])
     await tool('types', 'typescript/bin/tsc', ['--noEmit'])
     await vitest(output)
+    await faults()
     await browserTests(output)
   } catch (error) {
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)

@@ -10,7 +10,15 @@ export function startBeside(
     directory,
     port,
     database = world.databaseUrl,
-  }: { directory?: string; port?: number; database?: string } = {},
+    env = {},
+    openFiles,
+  }: {
+    directory?: string
+    port?: number
+    database?: string
+    env?: Readonly<Record<string, string>>
+    openFiles?: number
+  } = {},
 ): Promise<AppProcess> {
   const secrets: Record<string, string> = JSON.parse(
     readFileSync(join(world.app().directory, 'secrets.json'), 'utf8'),
@@ -18,12 +26,14 @@ export function startBeside(
   return startApp({
     ...(directory ? { directory } : {}),
     ...(port ? { port } : {}),
+    ...(openFiles ? { openFiles } : {}),
     env: {
       ...secrets,
       DATABASE_URL: database,
       HANDRAIL_GITHUB_URL: world.far.addresses.github,
       HANDRAIL_SLACK_URL: world.far.addresses.slack,
       HANDRAIL_LOG: 'warn',
+      ...env,
     },
   })
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { removeData } from '../support/app-process'
 import { startBeside } from './beside'
+import { watchRun } from './event-streams'
 import { broken, inWords, startLoad } from './load'
 import { doubledIn, effectsIn, type Finding } from './report'
 import { approvalOnly, oneMessage, publish, settle, startRun } from './workload'
@@ -8,6 +9,9 @@ import type { World } from './world'
 
 /** A process that stops may take so long, also with event streams open. */
 const stopsWithinMs = 8_000
+
+/** And it is away for so long in all. */
+const pauseWithinMs = 5_000
 
 /** F04: a process is stopped by SIGTERM and started again under load, with event streams open on it. */
 export async function gracefulRestarts(
@@ -26,7 +30,7 @@ export async function gracefulRestarts(
   const wrong: string[] = []
   for (let time = 0; time < times; time++) {
     const streams = await Promise.all(
-      Array.from({ length: 5 }, () => openStream(other.url, waiting, world.token)),
+      Array.from({ length: 5 }, () => watchRun(other.url, waiting, world.token)),
     )
     await delay(1_000)
     const asked = performance.now()
@@ -40,7 +44,9 @@ export async function gracefulRestarts(
     pauses.push(performance.now() - asked)
     await delay(1_000)
   }
-  await load.stop()
+  const { longestGapMs } = await load.stop()
+  if (longestGapMs > pauseWithinMs)
+    wrong.push(`no run was accepted for ${(longestGapMs / 1000).toFixed(1)} s`)
   wrong.push(...broken(load.answers))
   const settled = await settle(world, load.accepted)
   await other.stop()
@@ -60,24 +66,8 @@ export async function gracefulRestarts(
     unknown: settled.unknown,
     recoveries: pauses,
     notes: [
-      `recovery: from SIGTERM until the same process is healthy again; stopping took ${longest(stops)} s at most`,
+      `the longest time without an accepted run was ${longest([longestGapMs])} s; recovery: from SIGTERM until the same process is healthy again; stopping took ${longest(stops)} s at most`,
       `${load.accepted.length} accepted; answers: ${inWords(load.answers)}`,
     ],
   }
-}
-
-async function openStream(url: string, run: string, token: string) {
-  const response = await fetch(`${url}/api/v1/runs/${run}/events`, {
-    headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
-  })
-  const ended = (async () => {
-    try {
-      const reader = response.body?.getReader()
-      for (let part = await reader?.read(); part && !part.done; part = await reader?.read());
-      return 'closed'
-    } catch {
-      return 'cut'
-    }
-  })()
-  return { ended }
 }

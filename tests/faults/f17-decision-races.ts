@@ -1,80 +1,68 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { pendingOf } from './approval-batches'
+import { approveOrCancel, approveOrChange, approveOrDismiss, approveOrRevoke, type Race } from './f17-races'
 import { doubledIn, type Finding } from './report'
-import { approvalOnly, publish, settle, startRun } from './workload'
+import { settle } from './workload'
 import type { World } from './world'
 
-/** F17: one member approves while another cancels the run. One end each, and the effect agrees with it. */
-export async function approveOrCancel(
+const atOnce = 10
+
+const races: Readonly<Record<string, Race>> = {
+  cancelled: approveOrCancel,
+  'its workflow changed': approveOrChange,
+  'the approver shut out': approveOrDismiss,
+  'its connection removed': approveOrRevoke,
+}
+
+/**
+ * F17: a run is approved at the moment at which it is cancelled, its workflow gets another version, its approver is shut
+ * out, or its connection is removed. One end each, and the effect agrees with it.
+ */
+export async function decisionRaces(
   world: World,
   times: number,
   say: (line: string) => void,
 ): Promise<Finding> {
-  const workflow = await publish(world, 'F17', approvalOnly(world))
   const before = await world.far.effects()
   const wrong: string[] = []
   const unknown: string[] = []
-  let approved = 0
-  let cancelled = 0
-  const atOnce = 10
-  for (let done = 0; done < times; done += atOnce) {
-    const runs = await Promise.all(
-      Array.from({ length: Math.min(atOnce, times - done) }, (_, index) =>
-        startRun(world, workflow, done + index),
-      ),
-    )
-    const approvals = await pendingOf(world, runs)
-    await Promise.all(
-      approvals.map(async ({ id, digest, runId }) => {
-        const apart = (Math.random() - 0.5) * 40
-        await Promise.all([
-          delay(Math.max(0, apart)).then(() =>
-            world.second.post(`/approvals/${id}/decisions`, { decision: 'approve', digest }),
-          ),
-          delay(Math.max(0, -apart)).then(() => world.third.post(`/runs/${runId}/cancel`, {})),
-        ])
-      }),
-    )
-    const settled = await settle(world, runs)
-    wrong.push(...settled.failed)
-    unknown.push(...settled.unknown)
-    // A message that was on its way when the run was cancelled is let finish.
-    await quiet(world, runs)
-    const messages = Object.values(await world.far.effects()).flatMap(({ byKey }) => Object.keys(byKey))
-    const rows = await world.sql<{ id: string; run: string; approval: string }[]>`
-      select runs.id, runs.status as run, approvals.status as approval
-      from runs join approvals on approvals.run_id = runs.id where runs.id = any(${runs})`
-    for (const row of rows) {
-      const told = messages.some((key) => key.startsWith(row.id))
-      approved += row.approval === 'approved' ? 1 : 0
-      cancelled += row.run === 'cancelled' ? 1 : 0
-      const agrees =
-        (row.approval === 'approved' || !told) &&
-        (row.run !== 'succeeded' || (row.approval === 'approved' && told)) &&
-        (row.approval === 'approved' || row.approval === 'cancelled') &&
-        (row.run === 'succeeded' || row.run === 'cancelled')
-      if (!agrees) wrong.push(`${row.id}: run ${row.run}, approval ${row.approval}, message ${told}`)
+  const notes: string[] = []
+  for (const [name, race] of Object.entries(races)) {
+    const outcomes = new Map<string, number>()
+    const { run } = await race(world)
+    for (let done = 0; done < times; done += atOnce) {
+      const size = Math.min(atOnce, times - done)
+      const { ids, judge } = await run(done, size)
+      const settled = await settle(world, ids)
+      unknown.push(...settled.unknown)
+      await quiet(world, ids)
+      for (const { outcome, problem } of await judge(settled.failed)) {
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+        if (problem) wrong.push(`${name}: ${problem}`)
+      }
     }
+    notes.push(`${name}: ${[...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`)
+    if (outcomes.size < 2) notes.push(`${name}: only one side ever won, so little was tried`)
   }
-  say(`F17: ${times} races, ${approved} approved, ${cancelled} runs cancelled`)
+  for (const note of notes) say(`F17: ${note}`)
   const after = await world.far.effects()
   return {
     id: 'F17',
-    what: 'approved and cancelled at once; one end each, and the effect agrees',
-    n: times,
+    what: 'approved while cancelled, changed, or the approver or connection is taken away',
+    n: times * Object.keys(races).length,
     lost: 0,
     doubled: doubledIn(after) - doubledIn(before),
     failed: wrong,
     unknown,
     recoveries: [],
-    notes: [`${approved} approved, ${cancelled} runs cancelled`],
+    notes,
   }
 }
 
-async function quiet(world: World, runs: readonly string[]): Promise<void> {
+/** A message that was on its way when its run ended is let finish. */
+async function quiet({ sql }: World, runs: readonly string[]): Promise<void> {
   const until = performance.now() + 30_000
   while (performance.now() < until) {
-    const [row] = await world.sql<{ open: number }[]>`
+    const [row] = await sql<{ open: number }[]>`
       select count(*)::int as open from effects where run_id = any(${[...runs]}) and status = 'sent'`
     if (row?.open === 0) return
     await delay(50)

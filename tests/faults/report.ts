@@ -13,6 +13,8 @@ export type Finding = {
   /** Milliseconds from the start of the new process until every struck run moved again. */
   readonly recoveries: readonly number[]
   readonly notes?: readonly string[]
+  /** Why it could not be run here: then nothing was found, good or bad. */
+  readonly notRun?: string
 }
 
 /** Effects that the far side carried out more than once under one key. */
@@ -57,6 +59,7 @@ export function printFindings(
         finding.what,
       ].join(''),
     )
+    if (finding.notRun) say(`       NOT RUN HERE: ${finding.notRun}`)
     for (const note of [...(finding.notes ?? []), ...finding.failed.slice(0, 5)]) say(`       ${note}`)
   }
   say(

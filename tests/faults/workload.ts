@@ -145,7 +145,7 @@ export function oneMessage(world: World) {
 }
 
 /** An approval with a deadline, and a message behind each of its exits that matters. */
-export function approvalOnly(world: World, deadline?: string) {
+export function approvalOnly(world: World, deadline?: string, text = 'Approved {{ start.n }}') {
   const post = (id: string, text: string) => ({
     id,
     type: 'action',
@@ -170,7 +170,7 @@ export function approvalOnly(world: World, deadline?: string) {
           ...(deadline ? { deadline } : {}),
         },
       },
-      post('yes', 'Approved {{ start.n }}'),
+      post('yes', text),
     ],
     edges: [
       { from: 'start', exit: 'out', to: 'ask' },

@@ -23,6 +23,8 @@ export type World = {
   at(url: string): ApiClient
   /** The owner's token. */
   readonly token: string
+  /** The owner's session in a browser. */
+  readonly cookie: string
   readonly workspace: string
   /** Two other members: operators by role. */
   readonly second: ApiClient
@@ -33,7 +35,8 @@ export type World = {
   stop(): Promise<void>
 }
 
-export async function startWorld(): Promise<World> {
+/** Starts one on a data folder of its own, or in this one. */
+export async function startWorld({ directory }: { directory?: string } = {}): Promise<World> {
   const far = await startFarSide()
   const env = {
     HANDRAIL_OWNER_EMAIL: owner.email,
@@ -42,7 +45,7 @@ export async function startWorld(): Promise<World> {
     HANDRAIL_SLACK_URL: far.addresses.slack,
     HANDRAIL_LOG: 'warn',
   }
-  let app = await startApp({ env })
+  let app = await startApp({ env, ...(directory ? { directory } : {}) })
   const port = Number(new URL(app.url).port)
   const databaseUrl = databaseOf(app.directory).url
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} })
@@ -121,7 +124,16 @@ async function setUp(url: string, far: FarSide) {
       allowPrivate: true,
     }),
   )
-  return { api, token, at: (other: string) => apiClient(other, token), second, third, workspace, connections }
+  return {
+    api,
+    token,
+    cookie: session.cookie,
+    at: (other: string) => apiClient(other, token),
+    second,
+    third,
+    workspace,
+    connections,
+  }
 }
 
 async function invite(url: string, link: string, person: { name: string; email: string; password: string }) {

@@ -29,6 +29,8 @@ export async function startApp(
     readonly directory?: string
     readonly port?: number
     readonly env?: Readonly<Record<string, string>>
+    /** How many files and connections it may have open at once; without it, as many as we may. */
+    readonly openFiles?: number
   } = {},
 ): Promise<AppProcess> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'handrail-app-'))
@@ -37,7 +39,11 @@ export async function startApp(
   const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), HANDRAIL_DATA_DIR: directory }
   // What the test's own surroundings set is not meant for the product.
   for (const name of ['NODE_ENV', 'DATABASE_URL', 'HANDRAIL_URL', 'VITEST']) delete environment[name]
-  const child = spawn(process.execPath, [...nodeFlags, join(root, 'bin/serve.ts')], {
+  const command = [process.execPath, ...nodeFlags, join(root, 'bin/serve.ts')]
+  // A process cannot lower its limit before it begins: a shell does, and becomes it.
+  const limited = ['sh', '-c', `ulimit -n ${options.openFiles}; exec "$0" "$@"`, ...command]
+  const [program = '', ...words] = options.openFiles ? limited : command
+  const child = spawn(program, words, {
     cwd: root,
     env: { ...environment, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
