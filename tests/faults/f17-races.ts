@@ -57,7 +57,7 @@ export const approveOrCancel: Race = async (world) => {
         approvals.map((approval) =>
           // An approved run has its end in some tens of milliseconds: the cancelling comes before, amid and after.
           apart(
-            between(-40, 250),
+            between(-40, 900),
             () => approve(world, approval),
             () => world.third.post(`/runs/${approval.runId}/cancel`, {}),
           ),
