@@ -24,7 +24,7 @@ export async function killStorm(world: World, kills: number, say: (line: string)
   const rows = await world.sql<{ id: string }[]>`select id from runs where workflow_id = ${workflow}`
   const ids = new Set(rows.map(({ id }) => id))
   const forgotten = load.accepted.filter((id) => !ids.has(id))
-  const settled = await settle(world, [...ids], allWithinMs)
+  const settled = await settle(world, [...ids], { timeoutMs: allWithinMs })
   const took = performance.now() - over
   const after = await world.far.effects()
   const effects = effectsIn(after) - effectsIn(before)
