@@ -122,7 +122,8 @@ export function workUnderWay(
     room: () => {
       const since = performance.now() - waitsAfterMs
       const atWork = [...begun].filter(([token, at]) => at > since && !away.has(token)).length
-      return Math.min(concurrency - atWork, mostUnderWay - underWay.size)
+      // More may be at work than should be, when several come back from outside at once.
+      return Math.max(0, Math.min(concurrency - atWork, mostUnderWay - underWay.size))
     },
     calls: () => calls,
     isKept: (token, hashes) => booked.get(token)?.hold(hashes) ?? false,
