@@ -11,7 +11,7 @@ export function PageHeader({ title, description, actions, above }: PageHeaderPro
         <h1 className="min-w-0 break-words text-2xl">{title}</h1>
         {actions ? <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {description ? <p className="mt-1 max-w-160 text-muted">{description}</p> : null}
+      {description ? <p className="mt-2.5 max-w-160 text-muted sm:mt-1">{description}</p> : null}
     </header>
   )
 }

@@ -48,7 +48,8 @@ export function Select({
         )}
         {...rest}
       >
-        <Radix.Value placeholder={placeholder ?? 'Choose…'} />
+        {/* Said here, because Radix knows the label only once the browser has taken over. */}
+        <Radix.Value placeholder={placeholder ?? 'Choose…'}>{labelOf(options, value)}</Radix.Value>
         <Radix.Icon>
           <ChevronDown className="size-4 text-muted" aria-hidden />
         </Radix.Icon>
@@ -84,4 +85,14 @@ export function Select({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+function labelOf(options: readonly SelectOption[], value: string | undefined): ReactNode {
+  const chosen = options.find((option) => option.value === value)
+  return chosen ? (
+    <>
+      {chosen.icon}
+      {chosen.label}
+    </>
+  ) : undefined
 }

@@ -74,6 +74,7 @@ test('two people draw, run, approve and share a workflow by pointer', async ({ p
   const { card } = editorOf(page)
   await test.step('and sees on the canvas that it waits for someone', async () => {
     await expect(card('Approval')).toContainText('Waiting', { timeout: 60_000 })
+    await expect(card('Approval')).toBeInViewport({ ratio: 1 })
     for (const done of ['Form', 'Get an issue', 'Agent', 'Condition']) {
       await expect(card(done)).toContainText('Done')
     }

@@ -14,6 +14,7 @@ import { showOpeningView } from './opening-view'
 import { useCanvasEdges } from './use-canvas-edges'
 import { useCanvasGestures } from './use-canvas-gestures'
 import { useCanvasNodes } from './use-canvas-nodes'
+import { useFollowRun } from './use-follow-run'
 import { useReveal } from './use-reveal'
 
 const nodeTypes = { step: StepCard, note: NoteCard }
@@ -33,6 +34,7 @@ export function Canvas({ children, label }: { children?: ReactNode; label: strin
   const gestures = useCanvasGestures()
   const store = useEditorStore()
   useReveal()
+  const letGo = useFollowRun()
   return (
     <section
       aria-label={label}
@@ -65,6 +67,7 @@ export function Canvas({ children, label }: { children?: ReactNode; label: strin
         snapGrid={grid}
         minZoom={0.15}
         maxZoom={1.6}
+        onMoveStart={letGo}
         onInit={(flow) => showOpeningView(flow, store.getState().document)}
         deleteKeyCode={null}
         multiSelectionKeyCode={addKeys}
