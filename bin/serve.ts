@@ -9,7 +9,7 @@ import { secretsOf } from './serve/data-directory.ts'
 import { describeFailure } from './serve/describe-failure.ts'
 import { addressOfOther, claimDirectory } from './serve/instance.ts'
 import { choosePort } from './serve/port.ts'
-import { startWebServer } from './serve/web-server.ts'
+import { prepareWebServer } from './serve/web-server.ts'
 
 // `npm start` and `npm run dev`: everything from the database to the address to open, and back down in order.
 
@@ -37,7 +37,6 @@ async function serve(): Promise<void> {
     const host = process.env.HANDRAIL_URL && !isLoopback(process.env.HANDRAIL_URL) ? '0.0.0.0' : '127.0.0.1'
     const port = await choosePort(process.env.PORT, host)
     const address = process.env.HANDRAIL_URL || `http://localhost:${port}`
-    const database = await openDatabase(data, undo)
     Object.assign(process.env, secrets, {
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -45,17 +44,18 @@ async function serve(): Promise<void> {
       HANDRAIL_DATA_DIR: data,
       HANDRAIL_URL: address,
       NEXTAUTH_URL: address,
-      DATABASE_URL: database,
     })
-    readEnv(process.env)
-    await migrate(database)
-    if (!dev) await ensureBuild(root, say)
-    const web = await startWebServer({ root, dev, host, port })
+    // The database starts and is migrated while this process loads the application, which waits for it before its first
+    // question to it.
+    const opening = openDatabase(data, undo)
+    Object.assign(globalThis, { handrailDatabaseOpen: opening.then(isTrue, isFalse) })
+    const [web] = await Promise.all([prepareWeb({ dev, host, port }), opening])
     undo.push(async () => {
       const closing = web.close(5_000)
       await engineStop()?.(10_000)
       await closing
     })
+    await web.listen()
     await untilEngineRuns()
     claim.announce(address)
     say(`\nHandrail is ready after ${((performance.now() - started) / 1000).toFixed(1)} s: ${address}\n`)
@@ -65,13 +65,26 @@ async function serve(): Promise<void> {
   }
 }
 
-async function openDatabase(data: string, undo: (() => Promise<void> | void)[]): Promise<string> {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
+async function prepareWeb(options: { readonly dev: boolean; readonly host: string; readonly port: number }) {
+  if (!dev) await ensureBuild(root, say)
+  return prepareWebServer({ root, ...options })
+}
+
+/** Finds or starts the database, and brings it to this version's schema. */
+async function openDatabase(data: string, undo: (() => Promise<void> | void)[]): Promise<void> {
+  process.env.DATABASE_URL ||= await ownDatabase(data, undo)
+  await migrate(readEnv(process.env).DATABASE_URL)
+}
+
+async function ownDatabase(data: string, undo: (() => Promise<void> | void)[]): Promise<string> {
   say('Starting PostgreSQL …')
   const server: EmbeddedServer = await startEmbeddedServer(data)
   undo.push(() => server.stop())
   return server.url
 }
+
+const isTrue = () => true
+const isFalse = () => false
 
 /** What `instrumentation.ts` leaves for us to drain the engine with: it lives in the application's own bundle. */
 function engineStop(): ((graceMs: number) => Promise<void>) | undefined {

@@ -1,20 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import next from 'next'
 import { openFilesHere, roomIn } from '../../lib/services/health/open-files.ts'
 
-export type WebServer = { close(graceMs: number): Promise<void> }
+export type WebServer = {
+  listen(): Promise<void>
+  close(graceMs: number): Promise<void>
+}
 
 /**
- * Serves the application from this very process: one process to watch, to stop and to kill. Its start runs
- * `instrumentation.ts`, which starts the engine.
+ * Serves the application from this very process: one process to watch, to stop and to kill. Making it ready runs
+ * `instrumentation.ts`, which starts the engine as soon as the database is open.
  */
-export async function startWebServer(options: {
+export async function prepareWebServer(options: {
   readonly root: string
   readonly dev: boolean
   readonly host: string
   readonly port: number
 }): Promise<WebServer> {
+  // Loaded here and not above: PostgreSQL starts beside it.
+  const { default: next } = await import('next')
   const server = createServer()
   keepRoom(server, roomIn(openFilesHere()).connections)
   const app = next({
@@ -31,8 +35,8 @@ export async function startWebServer(options: {
     if (options.dev || !answerHere()?.(request, response)) void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
-  await listen(server, options.port, options.host)
   return {
+    listen: () => listen(server, options.port, options.host),
     close: (graceMs) =>
       new Promise((resolve) => {
         server.close(() => resolve())
