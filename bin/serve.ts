@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts'
 import { type EmbeddedServer, startEmbeddedServer } from '../db/server/embedded-server.ts'
 import { readEnv } from '../lib/env.ts'
 import { ensureBuild } from './serve/build.ts'
+import { flushCompiled, keepCompiled } from './serve/compile-cache.ts'
 import { secretsOf } from './serve/data-directory.ts'
 import { describeFailure } from './serve/describe-failure.ts'
 import { addressOfOther, claimDirectory } from './serve/instance.ts'
@@ -19,6 +20,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function serve(): Promise<void> {
   const started = performance.now()
+  keepCompiled()
   const data = resolve(root, process.env.HANDRAIL_DATA_DIR || '.data')
   const secrets = secretsOf(data, process.env)
   const claim = claimDirectory(data)
@@ -58,6 +60,7 @@ async function serve(): Promise<void> {
     await web.listen()
     await untilEngineRuns()
     claim.announce(address)
+    flushCompiled()
     say(`\nHandrail is ready after ${((performance.now() - started) / 1000).toFixed(1)} s: ${address}\n`)
   } catch (error) {
     process.stderr.write(`\n${describeFailure(error, data)}\n`)

@@ -80,7 +80,7 @@ async function open(
 async function settle(execution: Execution, step: StepIdentity, approvalId: ApprovalId): Promise<Memo> {
   if (execution.facts.has(step.path)) return { state: 'ended' }
   const of = { ...execution.scope, approvalId }
-  const settled = await closing(async (tx) => {
+  const settled = await closing(async (tx, keep) => {
     const [, approval, decisions] = await Promise.all([
       touchOpenRun(tx, execution),
       expireIfOverdue(tx, of),
@@ -89,21 +89,26 @@ async function settle(execution: Execution, step: StepIdentity, approvalId: Appr
     if (!approval || approval.status === 'cancelled') throw new NonRetriableError('the run was cancelled')
     if (approval.status === 'pending') {
       const until = approval.deadline?.toISOString() ?? null
-      return { memo: { state: 'waits', signal: approvalId, until } as const, outcome: null }
+      const memo: Memo = { state: 'waits', signal: approvalId, until }
+      await keep(memo)
+      return { memo }
     }
     const outcome = outcomeOf(approval.status, decisions)
     const [, stored] = await Promise.all([
       flushPending(tx, execution),
       storeEnd(tx, execution, { path: step.path, outcome }),
       markSignalled(tx, of),
+      keep(ended),
     ])
-    return { memo: { state: 'ended' } as const, outcome, ...stored }
+    return { outcome, ...stored }
   })
-  if (settled.outcome === null) return settled.memo
+  if ('memo' in settled) return settled.memo
   if (settled.isFirst) return noteEnd(execution, { path: step.path, outcome: settled.outcome }, settled.bytes)
   await learn(execution, step.path)
-  return settled.memo
+  return ended
 }
+
+const ended: Memo = { state: 'ended' }
 
 function outcomeOf(status: 'approved' | 'rejected' | 'expired', decisions: readonly DecisionRow[]): Outcome {
   const output = {

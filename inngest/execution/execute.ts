@@ -1,6 +1,6 @@
 import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
-import type { RunId, WorkspaceId } from '@/lib/core/ids'
+import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
 import type { RunEnd, RunState } from '@/lib/engine/contract'
 import { drive } from '@/lib/engine/drive'
 import { toStepError } from '@/lib/engine/to-step-error'
@@ -20,9 +20,19 @@ import { TooManySteps, tooManyStepsError } from './to-durable-steps'
 export async function execute(
   scope: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
   steps: DurableSteps,
-  { attempt, sideBySide }: { readonly attempt: number; readonly sideBySide: SideBySide },
+  {
+    attempt,
+    sideBySide,
+    versionId,
+  }: {
+    readonly attempt: number
+    readonly sideBySide: SideBySide
+    readonly versionId?: VersionId | undefined
+  },
 ): Promise<void> {
-  const loaded = await loadExecution(scope, steps, attempt).catch((error: unknown) => notLoaded(scope, error))
+  const loaded = await loadExecution(scope, steps, { attempt, versionId }).catch((error: unknown) =>
+    notLoaded(scope, error),
+  )
   if (!loaded) return
   const { execution, state } = loaded
   const end = await sideBySide(execution.plan, () => endOf(execution, state))

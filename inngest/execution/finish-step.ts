@@ -25,10 +25,13 @@ export async function finishStep(
   outcome: Outcome,
   extras: Extras = {},
 ): Promise<Memo> {
-  const { bytes } = await closing(async (tx) => ({
-    memo: ended,
-    ...(await touchAndStore(tx, execution, { path, outcome, ...extras })),
-  }))
+  const { bytes } = await closing(async (tx, keep) => {
+    const [stored] = await Promise.all([
+      touchAndStore(tx, execution, { path, outcome, ...extras }),
+      keep(ended),
+    ])
+    return stored
+  })
   return noteEnd(execution, { path, outcome, ...extras }, bytes)
 }
 
@@ -42,11 +45,15 @@ export async function settleAndFinish(
   settle: (db: Database) => Promise<boolean>,
 ): Promise<boolean> {
   try {
-    const { bytes } = await closing(async (tx) => {
-      await touchRun(tx, execution.scope)
-      const [isOurs, stored] = await Promise.all([settle(tx), storeEnd(tx, execution, ending)])
+    const { bytes } = await closing(async (tx, keep) => {
+      const [, isOurs, stored] = await Promise.all([
+        touchRun(tx, execution.scope),
+        settle(tx),
+        storeEnd(tx, execution, ending),
+        keep(ended),
+      ])
       if (!isOurs) throw new StaleAttempt()
-      return { memo: ended, ...stored }
+      return stored
     })
     noteEnd(execution, ending, bytes)
     return true

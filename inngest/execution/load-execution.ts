@@ -1,9 +1,9 @@
 import { database } from '@/db/client'
 import { findExecution } from '@/db/queries/runs/find-execution'
-import type { RunId, WorkspaceId } from '@/lib/core/ids'
+import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Outcome, Plan, RunState, StepPath } from '@/lib/engine/contract'
-import { plannedVersion } from '@/lib/services/runs/start/planned-version'
+import { plannedVersion, planOf } from '@/lib/services/runs/start/planned-version'
 import { cancellationOf } from './cancellation'
 import type { DurableSteps } from './durable-steps'
 import type { Execution } from './execution'
@@ -21,12 +21,18 @@ export type RunScope = { readonly workspaceId: WorkspaceId; readonly runId: RunI
 export async function loadExecution(
   scope: RunScope,
   steps: DurableSteps,
-  attempt: number,
+  { attempt, versionId }: { readonly attempt: number; readonly versionId?: VersionId | undefined },
 ): Promise<LoadedExecution | undefined> {
-  const loaded = await loadRun(scope, steps, attempt)
+  // What is asked about its steps follows from its version: with a plan at hand both are asked together.
+  const plan = versionId && (await planOf({ workspaceId: scope.workspaceId, versionId }))
+  const [loaded, early] = await Promise.all([
+    loadRun(scope, steps, attempt),
+    plan && loadFacts(scope, factsOfLevel({ plan, item: null })),
+  ])
   if (!loaded) return undefined
   const { execution, state } = loaded
-  const { outcomes } = await learnFacts(execution)
+  const isSame = execution.run.versionId === versionId
+  const { outcomes } = await learnFacts(execution, isSame ? early : undefined)
   return { execution, state: { ...state, outcomes } }
 }
 
@@ -81,8 +87,12 @@ export function executionOfItem(execution: Execution, plan: Plan, item: StepPath
 }
 
 /** Takes in what is stored of this level's steps. Answers what the run was given of them, by node id. */
-export async function learnFacts(execution: Execution): Promise<Pick<RunState, 'outcomes'>> {
-  const { facts, tasks, winners, bytes, given } = await loadFacts(execution.scope, factsOfLevel(execution))
+export async function learnFacts(
+  execution: Execution,
+  known?: Awaited<ReturnType<typeof loadFacts>>,
+): Promise<Pick<RunState, 'outcomes'>> {
+  const { facts, tasks, winners, bytes, given } =
+    known ?? (await loadFacts(execution.scope, factsOfLevel(execution)))
   for (const [path, fact] of facts) execution.facts.set(path, fact)
   for (const [path, task] of tasks) execution.tasks.set(path, task)
   for (const [path, from] of winners) execution.winners.set(path, from)

@@ -36,7 +36,7 @@ export async function openApproval(execution: Execution, request: ApprovalReques
   const id = newId<ApprovalId>('apr')
   const covers = await named(execution, request.covers)
   const memo: Memo = { state: 'waits', signal: id, until: deadline?.toISOString() ?? null }
-  await closing(async (tx) => {
+  await closing(async (tx, keep) => {
     await touchRun(tx, execution.scope)
     await insertApproval(tx, {
       id,
@@ -64,8 +64,7 @@ export async function openApproval(execution: Execution, request: ApprovalReques
       waitingFor: `a decision: ${storable(request.title)}`,
       approvalId: id,
     })
-    await deriveStatus(tx, execution, step.path)
-    return { memo }
+    await Promise.all([deriveStatus(tx, execution, step.path), keep(memo)])
   })
   announceRun(execution.run.id)
   return memo

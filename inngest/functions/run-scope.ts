@@ -1,6 +1,6 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
 import { isOutage } from '@/db/is-outage'
-import { isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
+import { isId, type RunId, type VersionId, type WorkspaceId } from '@/lib/core/ids'
 
 /** The run that an event speaks of. */
 export function scopeOf(data: { readonly workspaceId?: unknown; readonly runId?: unknown }) {
@@ -8,6 +8,11 @@ export function scopeOf(data: { readonly workspaceId?: unknown; readonly runId?:
   if (!isId<WorkspaceId>('wsp', workspaceId) || !isId<RunId>('run', runId))
     throw new NonRetriableError('The event names no run.')
   return { workspaceId, runId }
+}
+
+/** The version that the run was started with: it can be had ready before the run itself is read. */
+export function versionOf({ versionId }: { readonly versionId?: unknown }): VersionId | undefined {
+  return isId<VersionId>('ver', versionId) ? versionId : undefined
 }
 
 /** An outage of the database is waited out; a defect ends the call. */

@@ -7,7 +7,7 @@ import { endBroken, parked } from '../execution/end-broken'
 import { execute } from '../execution/execute'
 import { sideBySideBy } from '../execution/side-by-side'
 import { toDurableSteps } from '../execution/to-durable-steps'
-import { orRetry, scopeOf } from './run-scope'
+import { orRetry, scopeOf, versionOf } from './run-scope'
 
 /**
  * The one function that carries runs: it loads a version's document, plans it and drives it to its end. It is called
@@ -27,8 +27,9 @@ export const runWorkflow = inngest.createFunction(
   ({ event, step, attempt, group }) =>
     orRetry(async () => {
       const scope = scopeOf(event.data)
+      const versionId = versionOf(event.data)
       const sideBySide = sideBySideBy(group.parallel)
-      await logAbout(scope, () => execute(scope, toDurableSteps(step), { attempt, sideBySide }))
+      await logAbout(scope, () => execute(scope, toDurableSteps(step), { attempt, sideBySide, versionId }))
     }),
 )
 

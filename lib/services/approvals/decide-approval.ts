@@ -40,11 +40,12 @@ export async function decideApproval(actor: Actor, id: string, made: DecisionMad
   const known = await findApproval(database().db, { workspaceId: actor.workspaceId, approvalId })
   if (!known) throw notFound('approval')
   const { isSettled, wake } = await database().db.transaction(async (tx) => {
-    // The run's lock comes first, as everywhere.
-    await touchRun(tx, { workspaceId: actor.workspaceId, runId: known.runId })
-    const settled = await decide(tx, actor, approvalId, made)
-    // The run that waits goes on with this very commit.
-    return { isSettled: settled, wake: settled ? await carrier()?.signalWithin?.(tx, approvalId) : null }
+    // Sent together, done in this order: the run's lock comes first, as everywhere.
+    const [, decided] = await Promise.all([
+      touchRun(tx, { workspaceId: actor.workspaceId, runId: known.runId }),
+      decide(tx, actor, approvalId, made),
+    ])
+    return decided
   })
   if (wake) wake()
   else if (isSettled) await signalApproval({ workspaceId: actor.workspaceId, approvalId })
@@ -52,12 +53,14 @@ export async function decideApproval(actor: Actor, id: string, made: DecisionMad
   return getApproval(actor, id)
 }
 
+type Decided = { readonly isSettled: boolean; readonly wake?: (() => void) | null | undefined }
+
 async function decide(
   tx: Database,
   actor: Actor,
   approvalId: ApprovalId,
   made: DecisionMade,
-): Promise<boolean> {
+): Promise<Decided> {
   const { workspaceId } = actor
   // The run's lock is held: whoever else decides waits for it, so these may be asked for together.
   const [locked, earlier, deciding] = await Promise.all([
@@ -77,7 +80,7 @@ async function decide(
   }
   const comment = made.comment ? storable(made.comment.slice(0, 2_000)) : null
   const status = outcomeOf(approval, earlier, made.decision)
-  await Promise.all([
+  const [, , , wake] = await Promise.all([
     insertDecision(tx, {
       approvalId,
       workspaceId,
@@ -95,8 +98,10 @@ async function decide(
       detail: { run: approval.runId, digest: made.digest, comment, selfConfirmed: verdict.isOwnRun },
     }),
     status && settleApproval(tx, { workspaceId, approvalId, status }),
+    // The run that waits goes on with this very commit.
+    status && carrier()?.signalWithin?.(tx, approvalId),
   ])
-  return status !== null
+  return { isSettled: status !== null, wake }
 }
 
 function outcomeOf(
