@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Inngest, InngestFunction } from 'inngest'
 import type { Sql } from 'postgres'
 import { z } from 'zod'
@@ -97,7 +98,12 @@ export function createEmbeddedRunner({
     wakeIn: (ms) => loop?.wakeIn(ms),
   }
   const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.roomMade(), concurrency })
-  const take = takeAtOnce(parts, { room: () => (loop && !isDraining ? work.room() : 0), begin: work.begin })
+  // What is begun at once is begun by whoever stored something, and must not be taken for a part of that.
+  const apart = AsyncLocalStorage.snapshot()
+  const take = takeAtOnce(parts, {
+    room: () => (loop && !isDraining ? work.room() : 0),
+    begin: (job, run) => apart(() => work.begin(job, run)),
+  })
 
   /** There is work that this process has no room for, or it carries no runs: others may take it. Told in batches. */
   function tellOthers() {
