@@ -20,6 +20,10 @@ import { killAtApproval } from './f18-kill-at-approval'
 import { slowConnector } from './f19-slow-connector'
 import { tooManyRequests } from './f20-too-many-requests'
 import { poisonedRuns } from './f21-poisoned-runs'
+import { manyQueued } from './f22-many-queued'
+import { noisyNeighbour } from './f23-noisy-neighbour'
+import { longHistory } from './f24-long-history'
+import { oldRunsNewCode } from './f26-old-runs-new-code'
 import { manyTimers } from './f27-many-timers'
 import { backupAndRestore } from './f28-backup-and-restore'
 import { processLimits } from './f29-process-limits'
@@ -61,6 +65,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   F19: { run: slowConnector, count: 20, full: 200 },
   F20: { run: tooManyRequests, count: 100, full: 1_000 },
   F21: { run: poisonedRuns, count: 2, full: 20 },
+  F22: { run: manyQueued, count: 1_000, full: 10_000 },
+  F23: { run: noisyNeighbour, count: 1_000, full: 10_000 },
+  F24: { run: longHistory, count: 10_000, full: 100_000 },
+  F26: { run: oldRunsNewCode, count: 10, full: 100 },
   F27: { run: manyTimers, count: 500, full: 5_000 },
   F28: { run: backupAndRestore, count: 1, full: 5, isElsewhere: true },
   F29: { run: processLimits, count: 1_000, full: 1_000 },
