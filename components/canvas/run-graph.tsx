@@ -3,7 +3,7 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useEffect, useMemo } from 'react'
 import { InsideBar } from '@/components/editor/inside-bar'
-import { createEditorStore } from '@/components/editor/store/create-editor-store'
+import { createEditorStore, showRun } from '@/components/editor/store/create-editor-store'
 import { EditorStoreProvider, useEditor } from '@/components/editor/store/editor-context'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { RunView } from '@/lib/workflow/views/run-view'
@@ -34,7 +34,7 @@ export function RunGraph({ run, document, selected = null, onSelect }: RunGraphP
       }),
     [document],
   )
-  useEffect(() => store.setState({ run }), [store, run])
+  useEffect(() => showRun(store, run), [store, run])
   useEffect(() => {
     const [now, other] = store.getState().selectedNodes
     if (now !== selected || other) store.setState({ selectedNodes: new Set(selected ? [selected] : []) })
@@ -44,7 +44,8 @@ export function RunGraph({ run, document, selected = null, onSelect }: RunGraphP
       store.subscribe((state, before) => {
         if (state.selectedNodes === before.selectedNodes) return
         const [node, other] = state.selectedNodes
-        if (node && !other) onSelect?.(node)
+        // The story tells of the steps inside of a loop at the loop.
+        if (node && !other) onSelect?.(state.inside[0] ?? node)
       }),
     [store, onSelect],
   )
@@ -53,7 +54,7 @@ export function RunGraph({ run, document, selected = null, onSelect }: RunGraphP
       <ReactFlowProvider>
         <div className="relative size-full">
           <Drawing />
-          <InsideBar />
+          <InsideBar className="absolute top-3 left-3 z-20 max-w-[calc(100%-1.5rem)]" />
           <CanvasControls />
         </div>
       </ReactFlowProvider>

@@ -25,14 +25,14 @@ export function EditorBody() {
       <DockedPalette />
       <div className="relative min-w-0 flex-1">
         {wantsList || isPhone ? (
-          <StepList />
+          <StepList key={place} />
         ) : (
           <>
             <Canvas key={place} label={`Canvas of ${name}`} />
             <CanvasControls />
+            <InsideBar className="absolute top-3 left-3 z-20 max-w-[calc(100%-1.5rem)]" />
           </>
         )}
-        <InsideBar />
         <EmptyCanvas />
       </div>
       <Inspector />

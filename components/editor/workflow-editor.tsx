@@ -12,6 +12,7 @@ import { type EditorActions, EditorActionsProvider } from './editor-actions'
 import { EditorBody } from './editor-body'
 import { EditorFactsProvider } from './editor-facts'
 import { useOverlay } from './run/use-overlay'
+import { usePlaceInAddress } from './run/use-place-in-address'
 import { createEditorStore } from './store/create-editor-store'
 import { EditorStoreProvider } from './store/editor-context'
 import { OverlayBar } from './top-bar/overlay-bar'
@@ -50,6 +51,7 @@ function Editor({ first }: { first: WorkflowView }) {
   )
   const { data: workflow = first, mutate } = useApi<WorkflowView>(`/workflows/${first.id}`, { first })
   const overlay = useOverlay(first.id, store)
+  usePlaceInAddress(overlay.store ?? store)
   const saving = useAutosave(store, first.id)
   useChecks(store)
   const { show } = overlay

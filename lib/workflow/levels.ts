@@ -90,3 +90,25 @@ export function changeInside(
   })
   return nodes.every((node, index) => node === document.nodes[index]) ? document : { ...document, nodes }
 }
+
+/** The canvas on which two states of a document differ, as the loops that lead to it; the outermost of several. */
+export function changedPlace(before: Drawn, after: Drawn): readonly string[] | undefined {
+  const levels = new Map(levelsOf(before).map((level) => [placeOf(level), level]))
+  const changed = levelsOf(after).find((level) => {
+    const old = levels.get(placeOf(level))
+    return old && drawingOf(old) !== drawingOf(level)
+  })
+  return changed && loopsAround(changed).map(({ id }) => id)
+}
+
+function placeOf(level: Level): string {
+  return loopsAround(level)
+    .map(({ id }) => id)
+    .join('/')
+}
+
+/** What stands on a canvas, without what its loops hold. */
+function drawingOf({ nodes, edges }: Level): string {
+  const empty: Body = { nodes: [], edges: [] }
+  return JSON.stringify([nodes.map((node) => (bodyOf(node) ? withBody(node, empty) : node)), edges])
+}

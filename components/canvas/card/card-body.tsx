@@ -9,6 +9,7 @@ import { AgentTools } from './agent-tools'
 import { Approvers } from './approvers'
 import { BodySteps } from './body-steps'
 import { ConnectionLine } from './connection-line'
+import { LoopBar } from './loop-bar'
 import { NodeSentence } from './node-sentence'
 import { StepTime } from './step-time'
 
@@ -20,6 +21,7 @@ export function CardBody({ node }: { node: WorkflowNode }) {
       {node.type === 'agent' ? <AgentTools tools={node.config.tools} /> : null}
       <BodySteps node={node} />
       {node.type === 'approval' ? <Approvers approvers={node.config.approvers} /> : null}
+      {step ? <LoopBar step={step} /> : null}
       {step ? (
         <div className="flex items-center justify-between gap-2">
           <StatusChip

@@ -21,7 +21,7 @@ export function CardHeader({ node }: { node: WorkflowNode }) {
           {titleOf(node)}
         </span>
       )}
-      <CardProblems id={node.id} />
+      <CardProblems node={node} />
       {effect ? <EffectIcon effect={effect} className="rounded-xs p-1" /> : null}
     </div>
   )

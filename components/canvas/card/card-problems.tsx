@@ -3,11 +3,15 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useEditor } from '@/components/editor/store/editor-context'
 import { cn } from '@/components/ui/cn'
+import type { WorkflowNode } from '@/lib/workflow/document'
+import { allNodes, bodyOf } from '@/lib/workflow/levels'
 
-/** That the checker found something at this step. What it is, the panel and the list of checks say. */
-export function CardProblems({ id }: { id: string }) {
+/** That the checker found something at this step, or inside of it. What it is, the panel and the list of checks say. */
+export function CardProblems({ node }: { node: WorkflowNode }) {
   const severity = useEditor((state) => {
-    const mine = state.issues.filter((issue) => issue.node === id)
+    if (state.issues.length === 0) return null
+    const own = ownIds(node)
+    const mine = state.issues.filter((issue) => issue.node !== undefined && own.has(issue.node))
     if (mine.some((issue) => issue.severity === 'error')) return 'error'
     return mine.length > 0 ? 'warning' : null
   })
@@ -20,4 +24,9 @@ export function CardProblems({ id }: { id: string }) {
       <span className="sr-only">{words}</span>
     </span>
   )
+}
+
+function ownIds(node: WorkflowNode): ReadonlySet<string> {
+  const body = bodyOf(node)
+  return new Set([node.id, ...(body ? allNodes(body).map(({ id }) => id) : [])])
 }

@@ -16,8 +16,7 @@ import { useTargetState } from './use-target-state'
 /** One step on the canvas. Reads only its own node: an edit elsewhere does not draw it again. */
 export const StepCard = memo(function StepCard({ id, selected }: NodeProps<CanvasNode>) {
   const node = useEditor((state) => nodeIndex(state.document).get(id))
-  // Inside of a loop a step has run as often as there were items: the run's page shows each.
-  const hasRun = useEditor((state) => state.run !== null && state.inside.length === 0)
+  const hasRun = useEditor((state) => state.run !== null)
   const status = useEditor((state) => stepOf(state.run, id)?.status)
   const target = useTargetState(id)
   if (!node) return null

@@ -13,11 +13,12 @@ export function toCanvasEdges(
 ): CanvasEdge[] {
   const known = new Map(before.map((edge) => [edge.id, edge]))
   const names = new Map(document.nodes.map((node) => [node.id, titleOf(node)]))
+  const nameOf = (id: string) => names.get(id) ?? 'a deleted step'
   const edges = document.edges.map((edge): CanvasEdge => {
     const id = edgeKey(edge)
     const old = known.get(id)
     const isSelected = selected.has(id)
-    const ariaLabel = `Line from ${names.get(edge.from)} to ${names.get(edge.to)}`
+    const ariaLabel = `Line from ${nameOf(edge.from)} to ${nameOf(edge.to)}`
     if (old && old.selected === isSelected && old.ariaLabel === ariaLabel) return old
     return {
       id,

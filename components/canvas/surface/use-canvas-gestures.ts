@@ -4,8 +4,9 @@ import { type Connection, type FinalConnectionState, type Node, useReactFlow } f
 import { type DragEvent, type FocusEvent, type MouseEvent, useMemo } from 'react'
 import { connectNodes } from '@/components/editor/commands/connect-nodes'
 import { insertItem } from '@/components/editor/commands/insert-item'
+import { openLevel } from '@/components/editor/commands/open-level'
 import { useEditorFacts } from '@/components/editor/editor-facts'
-import { edit, goInside } from '@/components/editor/store/create-editor-store'
+import { edit } from '@/components/editor/store/create-editor-store'
 import { useEditorStore } from '@/components/editor/store/editor-context'
 import { nodeIndex } from '@/components/editor/store/node-index'
 import type { Edge } from '@/lib/workflow/document'
@@ -51,7 +52,7 @@ export function useCanvasGestures() {
       onNodeDoubleClick: (_event: MouseEvent, node: Node) => {
         const { document, inside, readOnly, run } = store.getState()
         const found = nodeIndex(document).get(node.id)
-        if (found && bodyOf(found)) goInside(store, [...inside, node.id])
+        if (found && bodyOf(found)) openLevel({ store, flow }, [...inside, node.id])
         else if (!readOnly && !run) store.setState({ renaming: node.id })
       },
       onDragStop: (_event: unknown, _node: Node, nodes: Node[]) => moved(nodes),

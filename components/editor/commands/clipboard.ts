@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toast } from '@/components/ui/toast'
 import { edgeSchema, nodeSchema } from '@/lib/workflow/document'
 import { type Fragment, fragmentOf, pasteNodes } from '@/lib/workflow/edits/paste-nodes'
+import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { type EditorStore, edit } from '../store/create-editor-store'
 import { wholeIndex } from '../store/node-index'
 import { deleteSelection } from './selection-edits'
@@ -42,15 +43,26 @@ export function cutSelection(store: EditorStore, data: DataTransfer | null): boo
 
 /** Pastes steps beside where they were copied from. Text that holds none is left alone. */
 export function pasteText(store: EditorStore, text: string): boolean {
-  const fragment = fromClipboardText(text)
-  if (!fragment) {
+  const copied = fromClipboardText(text)
+  if (!copied) {
     if (text.includes('"handrail"'))
       toast.failed('The clipboard holds steps that this version does not know.')
     return false
   }
-  const { document, whole } = store.getState()
+  const { document, whole, inside } = store.getState()
+  const isInside = inside.length > 0
+  const fragment = isInside ? withoutTriggers(copied) : copied
+  if (fragment.nodes.length < copied.nodes.length)
+    toast.failed('A trigger cannot stand inside of a loop: the other steps are pasted without it.')
+  if (fragment.nodes.length === 0) return true
   const copy = pasteNodes(document, fragment, { x: 40, y: 48 }, wholeIndex(whole).keys())
   const label = fragment.nodes.length === 1 ? 'Paste a step' : `Paste ${fragment.nodes.length} steps`
   edit(store, label, () => copy.document, { select: copy.ids })
   return true
+}
+
+function withoutTriggers({ nodes, edges }: Fragment): Fragment {
+  const kept = nodes.filter((node) => !kindOf(node).isTrigger)
+  const ids = new Set(kept.map(({ id }) => id))
+  return { nodes: kept, edges: edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) }
 }

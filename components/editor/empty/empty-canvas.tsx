@@ -28,6 +28,7 @@ export function EmptyCanvas() {
         </p>
         <Button
           variant="primary"
+          data-first-step
           className="pointer-events-auto mt-4"
           onClick={() => store.setState({ palette: {} })}
         >

@@ -1,3 +1,4 @@
+import { enterLoop, leaveLoop } from '../commands/open-level'
 import { openPalette, openPaletteAfter } from '../commands/open-palette'
 import { deleteSelection, duplicateSelection, selectAll } from '../commands/selection-edits'
 import { tidyLayout } from '../commands/tidy-layout'
@@ -95,6 +96,8 @@ export const commands: readonly Command[] = [
     edits: false,
     run: (context) => goTo(context, 'down'),
   },
+  { title: 'Go into the loop', group: 'Move', keys: ['I'], edits: false, run: enterLoop },
+  { title: 'Go out of the loop', group: 'Move', keys: ['O'], edits: false, run: leaveLoop },
   { title: 'Find a step', group: 'Move', keys: ['Mod+F'], edits: false, run: dialog('find') },
   {
     title: 'Full size',

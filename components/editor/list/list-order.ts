@@ -1,8 +1,9 @@
-import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
+import type { WorkflowNode } from '@/lib/workflow/document'
+import type { Drawn } from '@/lib/workflow/levels'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 
 /** Steps in the order in which they may run, by the lines; branches one after the other. Notes come last. */
-export function listOrder(document: WorkflowDocument): readonly WorkflowNode[] {
+export function listOrder(document: Drawn): readonly WorkflowNode[] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]))
   const waiting = new Map(document.nodes.map((node) => [node.id, 0]))
   for (const edge of document.edges) waiting.set(edge.to, (waiting.get(edge.to) ?? 0) + 1)

@@ -2,7 +2,9 @@
 
 import { ArrowDownRight, Plus } from 'lucide-react'
 import { AgentTools } from '@/components/canvas/card/agent-tools'
+import { BodySteps } from '@/components/canvas/card/body-steps'
 import { CardProblems } from '@/components/canvas/card/card-problems'
+import { LoopBar } from '@/components/canvas/card/loop-bar'
 import { NodeSentence } from '@/components/canvas/card/node-sentence'
 import { StepTime } from '@/components/canvas/card/step-time'
 import { effectOf, titleOf } from '@/components/canvas/card/title-of'
@@ -47,13 +49,15 @@ export function StepListRow({ node, canEdit }: { node: WorkflowNode; canEdit: bo
         >
           {titleOf(node)}
         </button>
-        <CardProblems id={node.id} />
+        <CardProblems node={node} />
         {effect ? <EffectChip effect={effect} /> : null}
       </div>
       <NodeSentence node={node} className="mt-2 text-sm" />
       {node.type === 'agent' && node.config.tools.length > 0 ? (
         <AgentTools tools={node.config.tools} />
       ) : null}
+      <BodySteps node={node} className="mt-2" />
+      {step ? <LoopBar step={step} /> : null}
       {step ? (
         <div className="mt-2 flex items-center justify-between gap-2">
           <StatusChip
@@ -78,7 +82,7 @@ function ExitLines({ node, canEdit }: { node: WorkflowNode; canEdit: boolean }) 
     <ul className="mt-2 flex flex-col gap-0.5 border-line border-t pt-2">
       {exits.map(({ exit, label }) => {
         const targets = document.edges.filter((edge) => edge.from === node.id && edge.exit === exit)
-        const words = targets.map((edge) => names.get(edge.to) ?? edge.to).join(', ')
+        const words = targets.map((edge) => names.get(edge.to) ?? 'a deleted step').join(', ')
         return (
           <li key={exit} className="flex min-h-7 items-center gap-2 text-sm">
             <ArrowDownRight className="size-3.5 shrink-0 text-muted" aria-hidden />

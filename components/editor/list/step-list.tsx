@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
+import { InsideBar } from '../inside-bar'
 import { useEditor, useEditorStore } from '../store/editor-context'
 import { listOrder } from './list-order'
 import { StepListRow } from './step-list-row'
@@ -17,6 +18,7 @@ export function StepList() {
   return (
     <section aria-label={`Steps of ${name}`} className="h-full overflow-y-auto bg-sunken">
       <div className="mx-auto flex max-w-180 flex-col gap-3 px-4 py-5">
+        <InsideBar className="sticky top-2 z-20 -mx-1" />
         <ol className="flex flex-col gap-2">
           {steps.map((node) => (
             <StepListRow key={node.id} node={node} canEdit={canEdit} />

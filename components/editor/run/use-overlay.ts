@@ -8,7 +8,7 @@ import { withAllPlaced } from '@/components/canvas/layout/lay-out'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import type { VersionView } from '@/lib/workflow/views/workflow-view'
-import { createEditorStore, type EditorStore } from '../store/create-editor-store'
+import { createEditorStore, type EditorStore, showRun } from '../store/create-editor-store'
 import { isEnded } from '../store/run-index'
 
 export type Shown =
@@ -51,10 +51,13 @@ export function useOverlay(workflowId: string, draft: EditorStore): Overlay {
     () => (shown ? storeOf(version?.document ?? draft.getState().whole, shown.kind) : null),
     [shown, version, draft],
   )
-  useEffect(() => store?.setState({ run }), [store, run])
+  useEffect(() => {
+    if (store) showRun(store, run)
+  }, [store, run])
   const show = useCallback((next: Shown) => {
     const address = new URL(window.location.href)
-    address.search = next ? `?${next.kind}=${next.id}` : ''
+    for (const kind of ['run', 'version']) address.searchParams.delete(kind)
+    if (next) address.searchParams.set(next.kind, next.id)
     window.history.pushState(null, '', address)
   }, [])
   return { shown, show, store, run, version: versionId ? (version ?? null) : null }

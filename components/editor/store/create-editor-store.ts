@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { withAllPlaced } from '@/components/canvas/layout/lay-out'
 import type { WorkflowDocument } from '@/lib/workflow/document'
-import { bodyOf, changeInside, documentInside } from '@/lib/workflow/levels'
+import { bodyOf, changedPlace, changeInside, documentInside } from '@/lib/workflow/levels'
+import type { RunView } from '@/lib/workflow/views/run-view'
 import { edgeKey } from './edge-key'
 import type { EditorState } from './editor-state'
 import { emptyHistory, record, redo, undo } from './history'
@@ -30,7 +31,9 @@ export function createEditorStore({ document, name, revision, readOnly, now }: E
     revision,
     save: { status: 'saved', at: now },
     issues: [],
+    wholeRun: null,
     run: null,
+    items: [],
     readOnly,
     palette: null,
     isPaletteDocked: false,
@@ -114,20 +117,43 @@ export function editWhole(store: EditorStore, label: string, whole: WorkflowDocu
   announce(store, label)
 }
 
-/** The same canvas of another whole, or the nearest around it that is still there. */
+/** The canvas of another whole on which it differs, or the nearest around it that is still there. */
 function showWhole(store: EditorStore, whole: WorkflowDocument): void {
   const state = store.getState()
-  const inside = stillThere(whole, state.inside)
+  const inside = stillThere(whole, changedPlace(state.whole, whole) ?? state.inside)
   const document = documentInside(whole, inside)
   store.setState({ whole, inside, document, ...keptSelection(state, document) })
 }
 
-/** Looks at what these loops do, from the outside in; at the workflow itself without any. */
-export function goInside(store: EditorStore, loops: readonly string[]): void {
-  const { whole } = store.getState()
-  const inside = stillThere(whole, loops)
-  const document = withAllPlaced(documentInside(whole, inside))
-  store.setState({ inside, document, selectedNodes: new Set(), selectedEdges: new Set(), palette: null })
+/**
+ * Looks at what these loops do, from the outside in; at the workflow itself without any. Over a run, at these of their
+ * items, and at those that were looked at before where none is named.
+ */
+export function goInside(store: EditorStore, loops: readonly string[], items?: readonly number[]): void {
+  const state = store.getState()
+  const inside = stillThere(state.whole, loops)
+  const document = withAllPlaced(documentInside(state.whole, inside))
+  const kept = inside.findIndex((loop, depth) => loop !== state.inside[depth])
+  const chosen = (items ?? state.items.slice(0, kept === -1 ? inside.length : kept)).slice(0, inside.length)
+  store.setState({
+    inside,
+    document,
+    items: chosen,
+    run: inside.length === 0 ? state.wholeRun : null,
+    selectedNodes: new Set(),
+    selectedEdges: new Set(),
+    palette: null,
+  })
+}
+
+/** Looks at another item of the loops that one has gone into. */
+export function chooseItems(store: EditorStore, items: readonly number[]): void {
+  store.setState({ items: items.slice(0, store.getState().inside.length) })
+}
+
+/** Draws a run over the workflow. Inside of loops, what was done for an item is drawn once it is known. */
+export function showRun(store: EditorStore, run: RunView | null): void {
+  store.setState(store.getState().inside.length === 0 || !run ? { wholeRun: run, run } : { wholeRun: run })
 }
 
 /** As many of the loops as are there. */

@@ -44,8 +44,12 @@ export type EditorState = {
   readonly revision: number
   readonly save: SaveState
   readonly issues: readonly Issue[]
-  /** The run drawn over the canvas; while it is there, nothing can be edited. */
+  /** The run that is shown, all of it. */
+  readonly wholeRun: RunView | null
+  /** What of it is drawn over the canvas: inside of loops one item's part. While it is there, nothing can be edited. */
   readonly run: RunView | null
+  /** The item of each of the loops in `inside` whose part of the run is looked at, as far as they are chosen. */
+  readonly items: readonly number[]
   /** Shown but not to be changed: an old version, a run's own version, or a reader without the right. */
   readonly readOnly: boolean
   readonly palette: PaletteRequest | null

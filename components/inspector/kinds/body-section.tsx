@@ -1,7 +1,8 @@
 'use client'
 
+import { useReactFlow } from '@xyflow/react'
 import { CornerDownRight } from 'lucide-react'
-import { goInside } from '@/components/editor/store/create-editor-store'
+import { openLevel } from '@/components/editor/commands/open-level'
 import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
 import { Button } from '@/components/ui/button'
 import type { NodeOf } from '@/lib/workflow/document'
@@ -12,6 +13,7 @@ import { useFieldIssue } from '../use-field-issue'
 /** The way to the steps of a loop. */
 export function BodySection({ node }: { node: NodeOf<'each'> | NodeOf<'repeat'> }) {
   const store = useEditorStore()
+  const flow = useReactFlow()
   const inside = useEditor((state) => state.inside)
   const issue = useFieldIssue(node.id, 'config.body')
   const count = node.config.body.nodes.filter((inner) => kindOf(inner).runs).length
@@ -21,7 +23,7 @@ export function BodySection({ node }: { node: NodeOf<'each'> | NodeOf<'repeat'> 
         {count === 0 ? 'No step yet.' : count === 1 ? 'One step.' : `${count} steps.`} They stand on a canvas
         of their own.
       </p>
-      <Button className="self-start" onClick={() => goInside(store, [...inside, node.id])}>
+      <Button className="self-start" onClick={() => openLevel({ store, flow }, [...inside, node.id])}>
         <CornerDownRight aria-hidden />
         Open the steps inside
       </Button>

@@ -1,6 +1,7 @@
 import { getAction } from '@/lib/connectors'
 import type { EffectView, RunView, StepView } from '@/lib/workflow/views/run-view'
 import { describeCount } from '../../values/describe-amount'
+import { loopProgressOf } from '../loop/loop-progress'
 import { startedSentence, waitingWords } from '../run-words'
 import { inPast } from './in-past'
 import { textAt } from './text-at'
@@ -73,15 +74,8 @@ function approvalSentence(step: StepView): string {
 }
 
 function loopSentence(step: StepView): string {
-  const items = step.items ?? []
-  const done = items.filter(({ status }) => status === 'succeeded').length
-  const failed = items.filter(({ status }) => status === 'failed').length
-  const unit = step.type === 'each' ? 'item' : 'round'
-  const whole =
-    typeof step.input === 'object' && step.input !== null && 'items' in step.input ? step.input.items : null
-  const of = step.type === 'each' && typeof whole === 'number' ? ` of ${whole}` : ''
-  const words = `${step.title}: ${describeCount(done, unit)}${of} done`
-  return failed > 0 ? `${words}, ${failed} failed` : words
+  const progress = loopProgressOf(step)
+  return progress ? `${step.title}: ${progress.words}` : step.title
 }
 
 function countOf(output: StepView['output']): number {

@@ -140,8 +140,8 @@ export async function listOpenCalls(
   return rows.map(({ id }) => id)
 }
 
-/** What a calling run is a run of. */
-export async function findCaller(
+/** What a run is a run of. */
+export async function findWorkflowOfRun(
   db: Database,
   { workspaceId, runId }: { readonly workspaceId: WorkspaceId; readonly runId: RunId },
 ) {

@@ -19,6 +19,7 @@ import { notFound } from '@/lib/services/http/not-found'
 import { shapeInWords, unfold } from '@/lib/workflow/shape-in-words'
 import { recordAudit } from '../audit/record-audit'
 import { hasEnded } from '../runs/has-ended'
+import { runSubject } from '../runs/run-subject'
 import { effectKey, effectKeys, maximumGenerations } from './effect-call'
 
 /** What a person says of a call, with what it gave where they know it. */
@@ -63,7 +64,7 @@ export async function resolveEffect(
   await touchRun(tx, { workspaceId, runId })
   await recordAudit(tx, actor, {
     action: 'run.resolve',
-    subject: { type: 'run', id: runId },
+    subject: await runSubject(tx, { workspaceId, runId }),
     detail: { step: stepPath, outcome, effect: effect.id, outputGiven: output !== undefined },
   })
   return resolved

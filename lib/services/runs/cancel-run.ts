@@ -7,6 +7,7 @@ import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import { recordAudit } from '../audit/record-audit'
 import { cancelTree, tellTreeCancelled } from './cancel-tree'
+import { runSubject } from './run-subject'
 import { toRunId } from './to-id'
 
 /**
@@ -23,7 +24,8 @@ export async function cancelRun(actor: Actor, id: string): Promise<void> {
     if (!run) throw notFound('run')
     const ids = await cancelTree(tx, { workspaceId, runIds: [runId], userId })
     if (!ids.includes(runId)) throw ended(run.status)
-    await recordAudit(tx, actor, { action: 'run.cancel', subject: { type: 'run', id: runId } })
+    const subject = await runSubject(tx, { workspaceId, runId })
+    await recordAudit(tx, actor, { action: 'run.cancel', subject })
     return ids
   })
   await tellTreeCancelled(workspaceId, cancelled)

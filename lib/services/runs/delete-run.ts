@@ -9,6 +9,7 @@ import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import { recordAudit } from '../audit/record-audit'
 import { hasEnded } from './has-ended'
+import { runSubject } from './run-subject'
 import { toRunId } from './to-id'
 
 /** Deletes all data of a run that has ended, and of all that it called. That it was deleted, and by whom, stays in the audit log. */
@@ -29,7 +30,7 @@ export async function deleteRun(actor: Actor, id: string): Promise<void> {
     }
     await recordAudit(tx, actor, {
       action: 'run.delete',
-      subject: { type: 'run', id: run.id },
+      subject: await runSubject(tx, scope),
       detail: { workflow: run.workflowId, status: run.status },
     })
     await deleteRunRow(tx, scope)

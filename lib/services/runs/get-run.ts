@@ -3,7 +3,7 @@ import { type Database, database } from '@/db/client'
 import { findArtifact } from '@/db/queries/artifacts/find-artifact'
 import { listOpenAddresses } from '@/db/queries/calls/list-open-addresses'
 import { listEffectRows } from '@/db/queries/effects/list-effects'
-import { findCaller, listCalledRuns } from '@/db/queries/runs/called-runs'
+import { findWorkflowOfRun, listCalledRuns } from '@/db/queries/runs/called-runs'
 import { findRun, type RunRow } from '@/db/queries/runs/find-run'
 import { listRunRows } from '@/db/queries/runs/list-runs'
 import { listItemsOfRun } from '@/db/queries/steps/list-items'
@@ -111,7 +111,7 @@ async function callerOf(
   { workspaceId, run }: { readonly workspaceId: WorkspaceId; readonly run: RunRow },
 ): Promise<RunView['calledBy']> {
   if (run.parentRunId === null) return null
-  const caller = await findCaller(db, { workspaceId, runId: run.parentRunId })
+  const caller = await findWorkflowOfRun(db, { workspaceId, runId: run.parentRunId })
   return {
     runId: run.parentRunId,
     step: run.parentPath ?? '',

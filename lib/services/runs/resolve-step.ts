@@ -14,6 +14,7 @@ import { recordAudit } from '../audit/record-audit'
 import { resolveEffect } from '../ledger/resolve-effect'
 import { log } from '../log'
 import { hasEnded } from './has-ended'
+import { runSubject } from './run-subject'
 import { carrier } from './start/carrier'
 import { toRunId } from './to-id'
 import { announceRun } from './watch/announce-run'
@@ -69,7 +70,7 @@ async function resolve(tx: Database, actor: Actor, resolving: Resolving): Promis
   await touchRun(tx, { workspaceId, runId })
   await recordAudit(tx, actor, {
     action: 'run.resolve',
-    subject: { type: 'run', id: runId },
+    subject: await runSubject(tx, { workspaceId, runId }),
     detail: { step: stepPath, outcome, question: question.id },
   })
   return question.id

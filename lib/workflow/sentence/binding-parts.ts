@@ -44,7 +44,7 @@ function shortText(text: string): string {
 function reference(from: string, path: readonly (string | number)[], context: SentenceContext): SentencePart {
   const name = context.names.get(from)
   const key = path.findLast((part) => typeof part === 'string')
-  const text = typeof key === 'string' ? key.replaceAll('_', ' ') : (name ?? from)
+  const text = typeof key === 'string' ? key.replaceAll('_', ' ') : (name ?? 'a deleted step')
   return { kind: 'reference', from, path, text, isBroken: name === undefined }
 }
 

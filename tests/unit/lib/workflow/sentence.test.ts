@@ -115,6 +115,10 @@ describe('the sentence of a card', () => {
       'Set total to <n>',
       { type: 'set', config: { fields: [{ key: 'total', value: { text: '{{ issue.n }}' } }] } },
     ],
+    [
+      'Set total to !a deleted step!',
+      { type: 'set', config: { fields: [{ key: 'total', value: { from: 'gone', path: [] } }] } },
+    ],
     ['Wait *1 hour 30 minutes*', { type: 'wait', config: { for: 'PT1H30M' } }],
     [
       'End the run as failed: *No *<number>',

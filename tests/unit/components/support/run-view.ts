@@ -1,0 +1,60 @@
+import type { RunView, StepView } from '@/lib/workflow/views/run-view'
+
+export function stepView(part: Partial<StepView>): StepView {
+  return {
+    path: 'step',
+    parent: null,
+    node: 'step',
+    type: 'set',
+    title: 'Step',
+    action: null,
+    status: 'succeeded',
+    exit: null,
+    attempt: 1,
+    waitingFor: null,
+    input: null,
+    output: null,
+    artifact: null,
+    error: null,
+    approvalId: null,
+    address: null,
+    asks: [],
+    called: null,
+    items: null,
+    tokensIn: null,
+    tokensOut: null,
+    cost: null,
+    startedAt: null,
+    endedAt: null,
+    ...part,
+  }
+}
+
+export function runView(part: Partial<RunView>): RunView {
+  return {
+    id: 'run_1',
+    workflow: { id: 'wfl_1', name: 'Workflow' },
+    version: { id: 'ver_1', number: 1 },
+    mode: 'live',
+    practice: false,
+    status: 'succeeded',
+    waitingFor: null,
+    startedVia: 'form',
+    startedBy: null,
+    error: null,
+    cost: 0,
+    tokens: 0,
+    createdAt: '2026-11-01T00:00:00.000Z',
+    startedAt: null,
+    endedAt: null,
+    input: {},
+    output: null,
+    trigger: 'start',
+    originRunId: null,
+    calledBy: null,
+    steps: [],
+    effects: [],
+    revision: 1,
+    ...part,
+  }
+}
