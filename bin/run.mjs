@@ -1,4 +1,4 @@
-// `node bin/run.mjs backup`, `bench`, `check`, `faults` or `shots`: the commands that need what `npm start` brings.
+// `node bin/run.mjs backup`, `bench`, `check`, `faults`, `mutants` or `shots`: the commands that need what `npm start` brings.
 import { fail, launch } from './bootstrap.mjs'
 
 const scripts = {
@@ -6,6 +6,7 @@ const scripts = {
   check: 'check.ts',
   backup: 'backup.ts',
   faults: 'faults.ts',
+  mutants: 'mutants.ts',
   shots: 'shots.ts',
 }
 const [name, ...rest] = process.argv.slice(2)

@@ -29,6 +29,9 @@ import { backupAndRestore } from './f28-backup-and-restore'
 import { processLimits } from './f29-process-limits'
 import { brokenModel } from './f30-broken-model'
 import { invariantsOf } from './invariants'
+import { longLoop } from './l01-long-loop'
+import { approvalsInLoop } from './l02-approvals-in-loop'
+import { callsThreeDeep } from './l03-calls-three-deep'
 import { type Finding, isGood, printFindings } from './report'
 import { startWorld, type World } from './world'
 
@@ -73,6 +76,9 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   F28: { run: backupAndRestore, count: 1, full: 5, isElsewhere: true },
   F29: { run: processLimits, count: 1_000, full: 1_000 },
   F30: { run: brokenModel, count: 20, full: 200 },
+  L01: { run: longLoop, count: 4, full: 20 },
+  L02: { run: approvalsInLoop, count: 2, full: 20 },
+  L03: { run: callsThreeDeep, count: 8, full: 80 },
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
