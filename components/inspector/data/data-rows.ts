@@ -23,7 +23,13 @@ const mostRows = 200
  */
 export function dataRowsOf(source: DataSource, sample: Json | undefined): readonly DataRow[] {
   const rows: DataRow[] = []
-  walk(source.type, sample, [], 0, false)
+  const { type } = source
+  // Where a step gives one value and no fields, that value is what can be picked.
+  if (type.kind !== 'object') {
+    const label = type.kind === 'list' ? 'The whole list' : 'What it gives'
+    rows.push({ path: [], label, depth: 0, type, sample: sampleText(sample), mayBeMissing: false })
+  }
+  walk(type, sample, [], rows.length, false)
   return rows
 
   function walk(

@@ -8,6 +8,7 @@ import type { Json } from '@/lib/core/json'
 import type { DescribeReference } from '../binding/chip-extension'
 import { dataSourcesOf } from './data-sources'
 import { describeReference } from './describe-reference'
+import { samplesInside } from './samples-inside'
 
 const none: Readonly<Record<string, Json>> = {}
 
@@ -16,11 +17,12 @@ export function useData(nodeId: string, within = false) {
   const { workflowId, workflows } = useEditorFacts()
   const document = useEditor((state) => state.whole)
   const path = workflowId ? `/workflows/${workflowId}/samples` : null
-  const { data: samples = none } = useApi<Readonly<Record<string, Json>>>(path, { revalidateOnFocus: false })
+  const { data: taken = none } = useApi<Readonly<Record<string, Json>>>(path, { revalidateOnFocus: false })
   const sources = useMemo(
     () => dataSourcesOf(document, nodeId, { within, ...(workflows ? { workflows } : {}) }),
     [document, nodeId, within, workflows],
   )
+  const samples = useMemo(() => samplesInside(taken, { sources, document }), [taken, sources, document])
   const describe: DescribeReference = useCallback(
     (reference) => describeReference(reference, { document, sources, samples }),
     [document, sources, samples],
