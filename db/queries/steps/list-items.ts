@@ -22,6 +22,23 @@ export async function listItemRows(db: Database, { workspaceId, runId, loop }: L
     .orderBy(asc(steps.position))
 }
 
+/** Has an item of this loop failed? */
+export async function hasFailedItem(db: Database, { workspaceId, runId, loop }: LoopKey): Promise<boolean> {
+  const [row] = await db
+    .select({ path: steps.path })
+    .from(steps)
+    .where(
+      and(
+        eq(steps.workspaceId, workspaceId),
+        eq(steps.runId, runId),
+        eq(steps.parent, loop),
+        eq(steps.status, 'failed'),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
 /** The items of all loops of a run, without what they gave: those of loops inside of these (null: of none) items. */
 export async function listItemsOfRun(
   db: Database,

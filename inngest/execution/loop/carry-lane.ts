@@ -1,5 +1,5 @@
 import { database } from '@/db/client'
-import { listItemRows } from '@/db/queries/steps/list-items'
+import { hasFailedItem, listItemRows } from '@/db/queries/steps/list-items'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { StepCall, StepPath } from '@/lib/engine/contract'
@@ -66,7 +66,12 @@ async function carryItems(execution: Execution, carrying: Carrying): Promise<Lan
     }
     const path = itemPath(loop.path, index)
     const row = begun.get(path)
-    if (!row && opened.stopsOnFailure && (await hasFailedItem(execution, loop.path))) break
+    if (
+      !row &&
+      opened.stopsOnFailure &&
+      (await hasFailedItem(database().db, { ...execution.scope, loop: loop.path }))
+    )
+      break
     const isGiven = row?.endedAt !== null && row?.attempt === 0
     const end = isGiven
       ? await storedItemEnd(execution, path)
@@ -104,9 +109,4 @@ function tooManySteps(error: unknown): ItemEnd {
 
 function lastOf(end: ItemEnd | undefined): Json | undefined {
   return end?.status === 'succeeded' ? end.output : undefined
-}
-
-async function hasFailedItem(execution: Execution, loop: StepPath): Promise<boolean> {
-  const rows = await listItemRows(database().db, { ...execution.scope, loop })
-  return rows.some(({ status }) => status === 'failed')
 }
