@@ -81,7 +81,11 @@ export function InsideBar({ className }: { className?: string }) {
           />
         </>
       ) : hasRun ? (
-        <span className="px-2 text-muted text-sm">No {item?.unit.toLowerCase() ?? 'item'} was begun</span>
+        <span className="px-2 text-muted text-sm">
+          {item?.isGiven
+            ? 'Done by an earlier try of this run'
+            : `No ${item?.unit.toLowerCase() ?? 'item'} was begun`}
+        </span>
       ) : null}
     </div>
   )

@@ -36,6 +36,12 @@ export function levelsOf({ nodes, edges }: Drawn): readonly Level[] {
   return levels
 }
 
+/** The node on the document's own canvas that a node is or stands in. */
+export function outermostOf(document: Drawn, nodeId: string): WorkflowNode | undefined {
+  const level = levelOf(document, nodeId)
+  return level && (loopsAround(level)[0] ?? level.nodes.find(({ id }) => id === nodeId))
+}
+
 /** All nodes of a document, those inside of loops too. */
 export function allNodes(document: Drawn): readonly WorkflowNode[] {
   return levelsOf(document).flatMap(({ nodes }) => nodes)

@@ -15,6 +15,8 @@ export type ItemLookedAt = {
   readonly items: readonly LoopItem[]
   readonly total: number | null
   readonly chosen: LoopItem | null
+  /** It was done by an earlier try of this run, and is not told item by item. */
+  readonly isGiven: boolean
   readonly choose: (index: number) => void
 }
 
@@ -59,6 +61,7 @@ export function useItemRun(): ItemLookedAt | null {
     items,
     total: loopProgressOf(loop)?.total ?? null,
     chosen,
+    isGiven: loop.attempt === 0 && loop.status === 'succeeded',
     choose: (index) => chooseItems(store, [...chosenItems.slice(0, depth), index]),
   }
 }

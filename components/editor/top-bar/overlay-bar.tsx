@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useCall } from '@/components/api/use-api'
 import { useLink, useMay } from '@/components/api/workspace-context'
 import { StatusChip } from '@/components/marks/status-chip'
+import { openApprovalsOf } from '@/components/runs/open-approvals'
 import { waitingWords } from '@/components/runs/run-words'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
@@ -29,7 +30,7 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
     toast.done(`Version ${number} is the draft again.`)
     await onRestored()
   }
-  const waiting = run?.steps.find((step) => step.status === 'waiting' && step.approvalId)
+  const approvals = run ? openApprovalsOf(run) : null
   const number = version?.number ?? null
   return (
     <header className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1.5">
@@ -77,9 +78,11 @@ export function OverlayBar({ workflow, overlay, onRestored }: OverlayBarProps) {
             <Link href={link(`runs/${run.id}`)}>Open the run</Link>
           </Button>
         ) : null}
-        {waiting?.approvalId ? (
+        {approvals ? (
           <Button asChild variant="primary">
-            <Link href={link(`approvals/${waiting.approvalId}`)}>Open the approval</Link>
+            <Link href={link(approvals.only ? `approvals/${approvals.only}` : 'approvals')}>
+              {approvals.only ? 'Open the approval' : `Open the approvals (${approvals.count})`}
+            </Link>
           </Button>
         ) : null}
       </div>

@@ -1,14 +1,17 @@
 import { titleOf } from '@/components/canvas/card/title-of'
+import { listOrder } from '@/components/editor/list/list-order'
 import { wholeIndex } from '@/components/editor/store/node-index'
 import { iconOf } from '@/components/marks/connector-icon'
 import { getAction } from '@/lib/connectors'
 import type { ActionCatalog } from '@/lib/connectors/contract'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
-import { bodyOf, type Level, levelOf } from '@/lib/workflow/levels'
+import { bodyOf, type Drawn, type Level, levelOf } from '@/lib/workflow/levels'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { errorOutput, type OutputTypes, outputTypes } from '@/lib/workflow/output-types'
 import type { ValueType } from '@/lib/workflow/value-type'
 import type { WorkflowCatalog } from '@/lib/workflow/workflow-catalog'
+
+const noBody: Drawn = { nodes: [], edges: [] }
 
 export const actionCatalog: ActionCatalog = { get: getAction }
 
@@ -37,8 +40,10 @@ export function dataSourcesOf(
   const sources: DataSource[] = []
   const own = wholeIndex(document).get(nodeId)
   if (within && own) {
+    // What is done last stands nearest to the end of an item.
+    for (const node of listOrder(bodyOf(own) ?? noBody).toReversed())
+      sources.push(...outputOf(node, types.of(node.id), 0))
     sources.push(...insideOf(own, types, 0))
-    for (const node of bodyOf(own)?.nodes ?? []) sources.push(...outputOf(node, types.of(node.id), 0))
   }
   let farthest = 0
   let reader = nodeId

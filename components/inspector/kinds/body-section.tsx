@@ -5,6 +5,7 @@ import { CornerDownRight } from 'lucide-react'
 import { openLevel } from '@/components/editor/commands/open-level'
 import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
 import { Button } from '@/components/ui/button'
+import { describeCount } from '@/components/values/describe-amount'
 import type { NodeOf } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { Section } from '../sections/section'
@@ -20,8 +21,8 @@ export function BodySection({ node }: { node: NodeOf<'each'> | NodeOf<'repeat'> 
   return (
     <Section title="What is done each time">
       <p className="-mt-2 text-muted text-sm">
-        {count === 0 ? 'No step yet.' : count === 1 ? 'One step.' : `${count} steps.`} They stand on a canvas
-        of their own.
+        {count === 0 ? 'No step yet' : describeCount(count, 'step')}, on a canvas of{' '}
+        {count === 1 ? 'its' : 'their'} own.
       </p>
       <Button className="self-start" onClick={() => openLevel({ store, flow }, [...inside, node.id])}>
         <CornerDownRight aria-hidden />

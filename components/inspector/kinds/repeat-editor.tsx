@@ -16,8 +16,10 @@ type Config = NodeOf<'repeat'>['config']
 
 export function RepeatEditor({ node }: { node: NodeOf<'repeat'> }) {
   const store = useEditorStore()
-  const issue = useFieldIssue(node.id, 'config.until')
   const { config } = node
+  const { until } = config
+  const hasNoRow = ('all' in until && until.all.length === 0) || ('any' in until && until.any.length === 0)
+  const issue = useFieldIssue(node.id, 'config.until')
   const put = (part: Partial<Config>, key?: string) =>
     replaceNode(store, { ...node, config: { ...config, ...part } }, key)
   const { result: _result, ...withoutResult } = config
@@ -33,7 +35,7 @@ export function RepeatEditor({ node }: { node: NodeOf<'repeat'> }) {
             condition={config.until}
             onChange={(until, key) => put({ until }, key ? `config.until.${key}` : undefined)}
           />
-          {issue ? <p className="text-failed text-sm">{issue}</p> : null}
+          {hasNoRow && issue ? <p className="text-failed text-sm">{issue}</p> : null}
           <Field label="Rounds at most">
             {(control) => (
               <Input

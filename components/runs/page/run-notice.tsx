@@ -5,6 +5,7 @@ import type { RunView } from '@/lib/workflow/views/run-view'
 import { useLink } from '../../api/workspace-context'
 import { Alert } from '../../ui/alert'
 import { Button } from '../../ui/button'
+import { openApprovalsOf } from '../open-approvals'
 import { waitingWords } from '../run-words'
 import { AskAfterFailure } from '../step/ask-after-failure'
 import { CallAddress } from '../step/call-address'
@@ -25,19 +26,22 @@ export function RunNotice({ run }: { run: RunView }) {
     if (failed) return <StepTrouble step={failed} run={run} title={`‘${failed.title}’ failed`} />
     return run.error ? <Alert tone="failed">{run.error.message}</Alert> : null
   }
-  const asks = run.steps.find((step) => step.status === 'waiting' && step.approvalId)
-  if (asks?.approvalId) {
+  const approvals = openApprovalsOf(run)
+  if (approvals) {
+    const { count, only, title } = approvals
     return (
       <Alert
         tone="waiting"
-        title={waitingWords(asks.waitingFor ?? 'a person')}
+        title={only ? waitingWords(run.waitingFor ?? 'a person') : `Waiting for ${count} decisions`}
         actions={
           <Button asChild size="sm">
-            <Link href={link(`approvals/${asks.approvalId}`)}>Open the approval</Link>
+            <Link href={link(only ? `approvals/${only}` : 'approvals')}>
+              {only ? 'Open the approval' : 'Open the approvals'}
+            </Link>
           </Button>
         }
       >
-        Nothing after ‘{asks.title}’ happens until it is decided.
+        Nothing after ‘{title}’ happens until it is decided{only ? '' : ', each for itself'}.
       </Alert>
     )
   }

@@ -28,7 +28,7 @@ export function StepTrouble({ step, run, title }: { step: StepView; run: RunView
               <Link href={link('settings/models')}>Set up a model</Link>
             </Button>
           ) : null}
-          {ended ? <RetryButton run={run} from={step.node} label="Retry from here" /> : null}
+          {ended ? <RetryButton run={run} from={stepToBeginAt(step)} label="Retry from here" /> : null}
           <Button asChild size="sm" variant="ghost">
             <Link href={link(`workflows/${run.workflow.id}?run=${run.id}`)}>Open in the editor</Link>
           </Button>
@@ -38,4 +38,9 @@ export function StepTrouble({ step, run, title }: { step: StepView; run: RunView
       {step.error.message}
     </Alert>
   )
+}
+
+/** Of a step inside of a loop its loop: that is begun as a whole. */
+function stepToBeginAt({ path }: StepView): string {
+  return path.split(/[.[]/, 1)[0] ?? path
 }

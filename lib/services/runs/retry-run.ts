@@ -5,11 +5,13 @@ import { type ExecutionRow, findExecution } from '@/db/queries/runs/find-executi
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, VersionId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
+import { wayOf } from '@/lib/engine/step-path'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { notFound } from '@/lib/services/http/not-found'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import { makeGraph } from '@/lib/workflow/graph'
+import { outermostOf } from '@/lib/workflow/levels'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
 import { isObject } from '@/lib/workflow/value-at'
 import { recordAudit } from '../audit/record-audit'
@@ -25,7 +27,7 @@ import { startable } from './start/startable'
 import { toRunId } from './to-id'
 
 export const retryFields = z.strictObject({
-  /** The step to begin at; left out, from the start. */
+  /** The step to begin at, and inside of a loop its loop; left out, from the start. */
   from: z.string().max(200).optional(),
   /** The version that ran, or the one that is live now. */
   version: z.enum(['same', 'live']).optional(),
@@ -52,9 +54,9 @@ export async function retryRun(actor: Actor, id: string, retry: Retry = {}): Pro
   if (!row) throw notFound('run')
   if (!hasEnded(row.run.status))
     throw conflict('This run has not ended. Wait for its end, or cancel it first.')
-  const { from, again = false } = retry
+  const { again = false } = retry
   const version = await versionOf(row, retry.version ?? 'same')
-  if (from !== undefined && !makeGraph(version.document).nodes.has(from)) throw notFound('step')
+  const from = retry.from === undefined ? undefined : stepToBeginAt(version.document, retry.from)
   const { workflowId, trigger, startedVia, onlyStep, originRunId } = row.run
   const retried = await createRun(
     {
@@ -88,6 +90,14 @@ export async function retryRun(actor: Actor, id: string, retry: Retry = {}): Pro
   if (!retried) throw notFound('run')
   await dispatchRun(retried)
   return { id: retried.runId }
+}
+
+/** A loop is begun as a whole: what its items did outside is not done a second time. */
+function stepToBeginAt(document: WorkflowDocument, step: string): string {
+  const [first] = wayOf(step)
+  const id = first && outermostOf(document, first.id)?.id
+  if (id === undefined || !makeGraph(document).nodes.has(id)) throw notFound('step')
+  return id
 }
 
 async function versionOf({ run }: ExecutionRow, wanted: 'same' | 'live'): Promise<Version> {

@@ -237,6 +237,65 @@ describe('for each', () => {
     expect(asked()).toEqual(['/a', '/b', '/b', '/c'])
   })
 
+  it('is begun as a whole when a step inside of it is named', async () => {
+    let isDown = true
+    world.far.answer = ({ path }, response) =>
+      answerJson({}, isDown && path === '/b' ? 404 : 200)({} as never, response)
+    const workflow = await world.workflow({
+      nodes: [start, every([send({ settings: { tries: 1 } }), label], [['send', 'label']])],
+      edges: ['start>every'],
+    })
+    const failed = await world.run(workflow, { names: ['a', 'b'] })
+    isDown = false
+    for (const from of ['send', 'every[1].send']) {
+      const { id } = await retryRun(world.owner, failed.id, { from })
+      const run = await waitForRun(world.owner, id, 30)
+      expect(run.error).toBeNull()
+      expect(run.output).toEqual([{ told: '0:a' }, { told: '1:b' }])
+    }
+    expect(asked()).toEqual(['/a', '/b', '/b'])
+    await expect(retryRun(world.owner, failed.id, { from: 'nowhere' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  it('keeps what it gave when its run is repeated from a step after it', async () => {
+    let isDown = true
+    world.far.answer = ({ path }, response) =>
+      answerJson({}, isDown && path === '/after' ? 404 : 200)({} as never, response)
+    const after = {
+      ...send({ settings: { tries: 1 } }),
+      id: 'after',
+      input: {
+        method: { value: 'POST' },
+        url: { value: `${world.far.url}/after` },
+        body: { text: '{{ every[1] }}' },
+      },
+    }
+    const workflow = await world.workflow({
+      nodes: [
+        start,
+        every([send(), label], [['send', 'label']], { result: { from: 'label', path: ['told'] } }),
+        after,
+      ],
+      edges: ['start>every', 'every>after'],
+    })
+    const failed = await world.run(workflow, { names: ['a', 'b'] })
+    expect(failed.error).toMatchObject({ path: 'after' })
+    isDown = false
+    const { id } = await retryRun(world.owner, failed.id, { from: 'after' })
+    const run = await waitForRun(world.owner, id, 30)
+    expect(run.error).toBeNull()
+    expect(asked()).toEqual(['/a', '/after', '/after', '/b'])
+    expect(world.far.requests.at(-1)?.body).toBe('1:b')
+    expect(stepOf(run, 'every')).toMatchObject({
+      status: 'succeeded',
+      attempt: 0,
+      output: ['0:a', '1:b'],
+      items: [],
+    })
+  })
+
   it('asks a person when an item failed, and tries only that one again', async () => {
     let isDown = true
     world.far.answer = ({ path }, response) =>
