@@ -65,10 +65,7 @@ test('loops are drawn, run and told item by item', async ({ page }) => {
   await test.step('decide from the run', async () => {
     await page.getByRole('link', { name: 'Open the run' }).click()
     await expect(page.getByText('Waiting for 3 decisions')).toBeVisible()
-    await page
-      .getByRole('button', { name: /^(For each issue: )?.*Waiting/ })
-      .first()
-      .click()
+    await page.getByRole('button', { name: /^For each issue: 0 of 3 items done, 3 waiting/ }).click()
     const items = page.getByRole('region', { name: 'Items' })
     await look('story-waiting')
     await items.getByRole('button', { name: 'Item 2, Waiting' }).click()

@@ -9,7 +9,7 @@ import { refusalOf } from '@/components/canvas/surface/connect-rules'
 import { iconOfNode } from '@/components/inspector/data/data-sources'
 import { ConnectorIcon } from '@/components/marks/connector-icon'
 import type { WorkflowDocument, WorkflowNode } from '@/lib/workflow/document'
-import { allNodes } from '@/lib/workflow/levels'
+import { allNodes, levelOf } from '@/lib/workflow/levels'
 import { exitsOf } from '@/lib/workflow/nodes/exits-of'
 import { connectNodes } from '../commands/connect-nodes'
 import { goToNode } from '../commands/go-to-node'
@@ -70,7 +70,9 @@ export function StepSearch({ purpose }: { purpose: 'find' | 'connect' }) {
                   <ConnectorIcon name={iconOfNode(row.node)} className="text-muted" />
                   {row.label ? <span className="shrink-0 text-muted">{row.label} →</span> : null}
                   <span className="min-w-0 flex-1 truncate">{titleOf(row.node)}</span>
-                  <span className="truncate text-muted text-sm">{kindTitleOf(row.node)}</span>
+                  <span className="truncate text-muted text-sm">
+                    {isFinding ? placeOf(whole, row.node) : kindTitleOf(row.node)}
+                  </span>
                 </Command.Item>
               ))}
             </Command.List>
@@ -79,6 +81,12 @@ export function StepSearch({ purpose }: { purpose: 'find' | 'connect' }) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Where a step stands when that is inside of a loop, else what kind it is. */
+function placeOf(whole: WorkflowDocument, node: WorkflowNode): string {
+  const loop = levelOf(whole, node.id)?.loop
+  return loop ? `inside “${titleOf(loop)}”` : kindTitleOf(node)
 }
 
 /** Every line that may be drawn from a step, by its exits. */

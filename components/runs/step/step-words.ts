@@ -11,7 +11,9 @@ export function stepSentence(step: StepView, run: RunView): string {
   if (step.status === 'skipped') return `${step.title} was skipped`
   if (step.status === 'queued') return `${step.title} is next`
   if (step.type.startsWith('trigger.')) return startedSentence(run)
-  if (step.status === 'waiting' && step.waitingFor) return waitingWords(step.waitingFor)
+  // While items of a loop wait, how many of them there are says more than what one of them waits for.
+  const isLoop = loopProgressOf(step) !== null && step.asks.length === 0
+  if (step.status === 'waiting' && step.waitingFor && !isLoop) return waitingWords(step.waitingFor)
   const words = sentences[step.type]
   return words ? words(step, run) : step.title
 }

@@ -94,7 +94,7 @@ export async function see(page: Page, url: string, { name, path }: PageToSee): P
   if (name === 'loop-run') {
     await page
       .getByRole('list', { name: 'Steps' })
-      .getByRole('button', { name: /For each issue|decision/ })
+      .getByRole('button', { name: /^For each issue/ })
       .click()
     await expect(page.getByRole('region', { name: 'Item 2' })).toContainText('Read the issue')
   }
