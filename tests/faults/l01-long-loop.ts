@@ -41,7 +41,7 @@ export async function longLoop(world: World, kills: number, say: (line: string) 
     edges: [{ from: 'start', exit: 'out', to: 'every' }],
   })
   const undisturbed = performance.now()
-  await settle(world, [await startRun(world, workflow, 0)], 300_000)
+  await settle(world, [await startRun(world, workflow, 0)], { timeoutMs: 300_000 })
   const seconds = (performance.now() - undisturbed) / 1_000
   say(`L01: ${seconds.toFixed(1)} s undisturbed`)
   return struck(world, {

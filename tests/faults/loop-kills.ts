@@ -49,7 +49,7 @@ export async function struck(world: World, trial: Struck): Promise<Finding> {
   const recoveries: number[] = []
   const begun = performance.now()
   const runs = await trial.strike(recoveries)
-  const { failed, unknown } = await settle(world, runs, 300_000)
+  const { failed, unknown } = await settle(world, runs, { timeoutMs: 300_000 })
   const took = (performance.now() - begun) / 1_000
   const wrong = await trial.judge(runs)
   const after = await world.far.effects()

@@ -25,11 +25,11 @@ export function stepOfItem(execution: Pick<Execution, 'plan'>, item: string): St
 
 /** Notes that an item is under way. Throws when a loop around it has ended without it. */
 export async function beginItem(tx: Database, execution: Execution, item: string): Promise<void> {
-  const around = wholesOf(item)
-  if (await hasEndedAbove(tx, { ...execution.scope, paths: around })) {
-    throw new NonRetriableError('the loop has ended')
-  }
-  await beginItemRow(tx, { ...execution.scope, ...stepOfItem(execution, item) })
+  const [hasEnded] = await Promise.all([
+    hasEndedAbove(tx, { ...execution.scope, paths: wholesOf(item) }),
+    beginItemRow(tx, { ...execution.scope, ...stepOfItem(execution, item) }),
+  ])
+  if (hasEnded) throw new NonRetriableError('the loop has ended')
 }
 
 /** Keeps how an item ended until the next durable write: it follows from its steps, and can be made out again. */
