@@ -11,6 +11,7 @@ import { Badge } from '../ui/badge'
 import { RelativeTime } from '../values/relative-time'
 import { ApprovalHeading } from './approval-heading'
 import { ApprovalStatus } from './approval-status'
+import { itemWords } from './approval-words'
 import { CoveredEffects } from './covered-effects'
 import { DecideForm } from './decide-form'
 import { DecisionsSoFar } from './decisions-so-far'
@@ -71,7 +72,7 @@ function Asking({ approval }: { approval: ApprovalView }) {
         >
           {approval.workflow.name}
         </Link>{' '}
-        asks at ‘{approval.title}’
+        asks at ‘{approval.title}’{itemWords(approval)}
         {approval.startedBy ? `, in a run that ${approval.startedBy.name} started` : ''}{' '}
         <RelativeTime at={approval.createdAt} />
       </p>

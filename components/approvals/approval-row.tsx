@@ -7,6 +7,7 @@ import { useLink } from '../api/workspace-context'
 import { cn } from '../ui/cn'
 import { RelativeTime } from '../values/relative-time'
 import { ApprovalStatus } from './approval-status'
+import { itemWords } from './approval-words'
 
 type ApprovalRowProps = {
   approval: ApprovalSummary
@@ -37,6 +38,7 @@ export function ApprovalRow({ approval, selected = false, onSelect }: ApprovalRo
           }}
         >
           {approval.title}
+          {itemWords(approval)}
         </Link>
         <RelativeTime at={approval.createdAt} className="shrink-0 text-muted text-sm" />
       </div>

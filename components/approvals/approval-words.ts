@@ -14,3 +14,8 @@ export function statusWords(status: ApprovalSummary['status']): string {
     cancelled: 'Cancelled with its run',
   }[status]
 }
+
+/** Inside of loops, for which item it asks: ", item 3", and ", item 3 › 1" for one that stands in another. */
+export function itemWords({ items }: Pick<ApprovalSummary, 'items'>): string {
+  return items.length === 0 ? '' : `, item ${items.map((index) => index + 1).join(' › ')}`
+}

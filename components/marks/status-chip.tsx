@@ -24,7 +24,7 @@ export function StatusChip({ status, label, className }: StatusChipProps) {
       )}
     >
       <StatusIcon status={status} className="size-3.5" hidden />
-      {label ?? look.label}
+      <span className="min-w-0 truncate">{label ?? look.label}</span>
     </span>
   )
 }

@@ -73,6 +73,7 @@ test('loops are drawn, run and told item by item', async ({ page }) => {
     await second.getByRole('button', { name: /Waiting/ }).click()
     await look('story-item')
     await second.getByRole('link', { name: 'Open the approval' }).click()
+    await expect(page.getByText('asks at ‘Approval’, item 2')).toBeVisible()
     await look('approval')
     await page.getByRole('button', { name: /^Approve/ }).click()
     await expect(page.getByText('Approved. The run goes on.')).toBeVisible()
@@ -182,7 +183,7 @@ test('a loop is entered, changed and left with the keyboard, and a failed item i
 
   await test.step('of a run with a failed item, that one is looked at first', async () => {
     const started = await api.post(`/workflows/${id}/runs`, {
-      input: { numbers: [4, 4040, 5] },
+      input: { numbers: [4, 4040, 1] },
       version: 'draft',
     })
     const runId: string = started.body.id

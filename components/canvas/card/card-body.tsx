@@ -26,7 +26,8 @@ export function CardBody({ node }: { node: WorkflowNode }) {
         <div className="flex items-center justify-between gap-2">
           <StatusChip
             status={step.status}
-            {...(step.waitingFor ? { label: waitingWords(step.waitingFor) } : {})}
+            {...(step.waitingFor && !step.items ? { label: waitingWords(step.waitingFor) } : {})}
+            className="min-w-0 shrink"
           />
           <StepTime step={step} />
         </div>

@@ -26,7 +26,7 @@ export function CardFar({ node }: { node: WorkflowNode }) {
       />
       <span className="min-w-0 flex-1">
         <span className="line-clamp-2 font-medium text-xl leading-tight">{titleOf(node)}</span>
-        {words ? <span className="mt-1 block text-lg text-muted leading-snug">{words}</span> : null}
+        {words ? <span className="mt-1 block text-muted text-xl leading-snug">{words}</span> : null}
       </span>
       {status ? <StatusIcon status={status} hidden className="size-7" /> : null}
     </div>

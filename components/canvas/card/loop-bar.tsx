@@ -1,12 +1,13 @@
 import { type LoopProgress, loopProgressOf } from '@/components/runs/loop/loop-progress'
+import { cn } from '@/components/ui/cn'
 import type { StepView } from '@/lib/workflow/views/run-view'
 
 /** How far a loop has come in the run: a line that fills, and the figures in words. */
-export function LoopBar({ step }: { step: StepView }) {
+export function LoopBar({ step, className }: { step: StepView; className?: string }) {
   const progress = loopProgressOf(step)
   if (!progress || (progress.total === null && !step.items?.length)) return null
   return (
-    <div className="flex flex-col gap-1">
+    <div className={cn('flex flex-col gap-1', className)}>
       {progress.total ? <Line progress={progress} total={progress.total} /> : null}
       <p className="text-muted text-xs tabular-nums">{sentence(progress.words)}</p>
     </div>

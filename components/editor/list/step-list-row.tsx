@@ -57,12 +57,13 @@ export function StepListRow({ node, canEdit }: { node: WorkflowNode; canEdit: bo
         <AgentTools tools={node.config.tools} />
       ) : null}
       <BodySteps node={node} className="mt-2" />
-      {step ? <LoopBar step={step} /> : null}
+      {step ? <LoopBar step={step} className="mt-2" /> : null}
       {step ? (
         <div className="mt-2 flex items-center justify-between gap-2">
           <StatusChip
             status={step.status}
-            {...(step.waitingFor ? { label: waitingWords(step.waitingFor) } : {})}
+            {...(step.waitingFor && !step.items ? { label: waitingWords(step.waitingFor) } : {})}
+            className="min-w-0 shrink"
           />
           <StepTime step={step} />
         </div>

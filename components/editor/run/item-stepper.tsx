@@ -28,6 +28,8 @@ export function ItemStepper({ items, total, unit, chosen, onChoose }: ItemSteppe
   const failed = items.filter(({ status }) => status === 'failed')
   const nextFailed = failed.find(({ index }) => index > chosen.index) ?? failed[0]
   const small = unit.toLowerCase()
+  const name = `${unit} ${chosen.index + 1}${total === null ? '' : ` of ${total}`}`
+  const status = statusLooks[chosen.status].label
   const choose = (item: LoopItem | undefined) => item && onChoose(item.index)
   return (
     <fieldset aria-label={`${unit}s of the run`} className="flex min-w-0 items-center">
@@ -41,13 +43,14 @@ export function ItemStepper({ items, total, unit, chosen, onChoose }: ItemSteppe
       </IconButton>
       <Popover open={isOpen} onOpenChange={setIsOpen}>
         <PopoverTrigger asChild>
-          <Button variant="ghost" size="sm" className="min-w-0 tabular-nums">
+          <Button
+            variant="ghost"
+            size="sm"
+            aria-label={`${name}, ${status}`}
+            className="min-w-0 tabular-nums"
+          >
             <StatusIcon status={chosen.status} hidden className="size-3.5" />
-            <span className="truncate">
-              {unit} {chosen.index + 1}
-              {total === null ? '' : ` of ${total}`}
-              <span className="sr-only">, {statusLooks[chosen.status].label}</span>
-            </span>
+            <span className="truncate">{name}</span>
             <ChevronDown aria-hidden className="size-3.5 text-muted" />
           </Button>
         </PopoverTrigger>

@@ -69,6 +69,7 @@ function ItemButton({ item, unit, isChosen, onPress }: ItemButtonProps) {
     <button
       type="button"
       aria-pressed={isChosen}
+      aria-label={`${unit} ${item.index + 1}, ${statusLooks[item.status].label}`}
       title={item.error ?? item.waitingFor ?? statusLooks[item.status].label}
       onClick={onPress}
       className={cn(
@@ -78,9 +79,7 @@ function ItemButton({ item, unit, isChosen, onPress }: ItemButtonProps) {
       )}
     >
       <StatusIcon status={item.status} className="size-3" hidden />
-      <span className="sr-only">{unit} </span>
       {item.index + 1}
-      <span className="sr-only">, {statusLooks[item.status].label}</span>
     </button>
   )
 }

@@ -41,7 +41,9 @@ export function RunNotice({ run }: { run: RunView }) {
           </Button>
         }
       >
-        Nothing after ‘{title}’ happens until it is decided{only ? '' : ', each for itself'}.
+        {only
+          ? `Nothing after ‘${title}’ happens until it is decided.`
+          : 'What comes after each of them happens once it is decided.'}
       </Alert>
     )
   }

@@ -42,7 +42,7 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
         </Button>
       ) : null}
       {step.items && step.items.length > 0 ? (
-        <Part title="Items">
+        <Part title={step.type === 'repeat' ? 'Rounds' : 'Items'}>
           <LoopItems step={step} run={run} />
         </Part>
       ) : null}
@@ -57,7 +57,7 @@ export function StepDetail({ step, run }: { step: StepView; run: RunView }) {
         </Part>
       ) : null}
       <div className="grid gap-4 lg:grid-cols-2">
-        {step.input === null ? null : (
+        {step.input === null || step.items ? null : (
           <Part title="What went in">
             <ValueTree value={step.input} openTo={2} />
           </Part>

@@ -1,5 +1,6 @@
 import type { ApprovalListRow } from '@/db/queries/approvals/list-approvals'
 import type { Decider } from '@/db/queries/approvals/list-deciders'
+import { wayOf } from '@/lib/engine/step-path'
 import type { Actor } from '@/lib/policy/actor'
 import { may } from '@/lib/policy/authorize'
 import { mayDecide, type Verdict } from '@/lib/policy/may-decide'
@@ -23,6 +24,7 @@ export function toApprovalSummary(
     workflow: { id: approval.workflowId, name: row.workflowName ?? '(deleted)' },
     runId: approval.runId,
     node: approval.nodeId,
+    items: wayOf(approval.stepPath).flatMap(({ index }) => index ?? []),
     startedBy:
       approval.startedBy === null ? null : { id: approval.startedBy, name: row.startedByName ?? '(deleted)' },
     approvers: approversInWords(approval, deciding.everyone),

@@ -36,6 +36,8 @@ export const approvalSummarySchema = z.object({
   workflow: z.object({ id: z.string(), name: z.string() }),
   runId: z.string(),
   node: z.string(),
+  /** Inside of loops: for which of their items it asks, counted from 0, from the outside in. */
+  items: z.array(z.number().int()),
   startedBy: person.nullable(),
   approvers: z.array(z.string()),
   quorum: z.number().int(),

@@ -57,13 +57,6 @@ export async function drawLoops(page: Page, called: string, look: Look = async (
   await list.getByRole('combobox').fill('approval')
   await list.getByRole('option', { name: /^Approval/ }).click()
   await hand.choose(panel.getByRole('combobox', { name: 'Add an approver' }), 'Any owner')
-  await panel.getByRole('textbox', { name: 'Message', exact: true }).click()
-  await page.keyboard.type('/')
-  await expect(editor.dataPicker).toBeVisible()
-  await look('picker-inside')
-  await page.keyboard.press('Escape')
-  await panel.getByRole('textbox', { name: 'Message', exact: true }).click()
-  await page.keyboard.press('Control+A')
   await hand.write('Message', ['Tell them of ', { pick: 'Title' }, '?'])
   await hand.closePanel()
 
