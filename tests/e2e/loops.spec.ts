@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { apiClient } from '../support/api-client'
 import { keysOf } from './support/by-keyboard'
@@ -12,15 +11,6 @@ import { practiceConnections } from './support/practice-connections'
 import { seriousFindings } from './support/serious-findings'
 import { signInByForm } from './support/sign-in-by-form'
 
-const dir = process.env.LOOK_DIR
-let shots = 0
-async function shot(page: Page, name: string) {
-  if (!dir) return
-  mkdirSync(dir, { recursive: true })
-  await page.waitForTimeout(350)
-  await page.screenshot({ path: `${dir}/${String(++shots).padStart(2, '0')}-${name}.png` })
-}
-
 test('loops are drawn, run and told item by item', async ({ page }) => {
   const found: string[] = []
   const api = apiClient(productUrl(), owner.token)
@@ -28,32 +18,26 @@ test('loops are drawn, run and told item by item', async ({ page }) => {
   const { id } = (await api.post('/workflows', { name: called, document: calledDocument })).body
   expect((await api.post(`/workflows/${id}/publish`, {})).status).toBeLessThan(300)
   await signInByForm(page, productUrl(), owner)
-  const look = async (name: string) => {
-    await shot(page, name)
-    found.push(...(await seriousFindings(page, name)))
-  }
+  const look = async (name: string) => void found.push(...(await seriousFindings(page, name)))
   await test.step('draw', () => drawLoops(page, called, look))
   const { card, checks } = editorOf(page)
   const bar = page.getByRole('navigation', { name: 'Where you are' })
   await page.getByRole('button', { name: 'Show everything' }).click()
-  await look('drawn-all')
   await expect(checks).toHaveAccessibleName('Checks: All checks pass')
 
   await test.step('run, and look at the items while they wait', async () => {
     await page.getByRole('button', { name: 'Run', exact: true }).click()
     await page.getByRole('dialog', { name: 'Run' }).getByRole('button', { name: /^Run/ }).click()
     await expect(card('For each issue')).toContainText('0 of 3 items done, 3 waiting', { timeout: 30_000 })
-    await look('run-waiting')
     await card('For each issue').dblclick()
     await expect(bar).toContainText('For each issue')
     await expect(page.getByRole('button', { name: 'Item 1 of 3, Waiting' })).toBeVisible()
     await expect(card('Approval')).toContainText('Waiting')
-    await look('run-inside-waiting')
+    await look('inside of a run')
     await page.getByRole('button', { name: 'Next item' }).click()
     await expect(page.getByRole('button', { name: 'Item 2 of 3, Waiting' })).toBeVisible()
     await expect(page).toHaveURL(/in=[^&]*1/)
     await page.getByRole('button', { name: 'Item 2 of 3, Waiting' }).click()
-    await look('run-inside-strip')
     await page.getByRole('button', { name: 'Item 3, Waiting' }).click()
     await expect(page.getByRole('button', { name: 'Item 3 of 3, Waiting' })).toBeVisible()
     await page.goBack()
@@ -67,14 +51,12 @@ test('loops are drawn, run and told item by item', async ({ page }) => {
     await expect(page.getByText('Waiting for 3 decisions')).toBeVisible()
     await page.getByRole('button', { name: /^For each issue: 0 of 3 items done, 3 waiting/ }).click()
     const items = page.getByRole('region', { name: 'Items' })
-    await look('story-waiting')
     await items.getByRole('button', { name: 'Item 2, Waiting' }).click()
     const second = items.getByRole('region', { name: 'Item 2' })
     await second.getByRole('button', { name: /Waiting/ }).click()
-    await look('story-item')
+    await look('an item of a run')
     await second.getByRole('link', { name: 'Open the approval' }).click()
     await expect(page.getByText('asks at ‘Approval’, item 2')).toBeVisible()
-    await look('approval')
     await page.getByRole('button', { name: /^Approve/ }).click()
     await expect(page.getByText('Approved. The run goes on.')).toBeVisible()
     await page.goBack()
@@ -91,17 +73,14 @@ test('loops are drawn, run and told item by item', async ({ page }) => {
   await test.step('and read how it went', async () => {
     await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 30_000 })
     const steps = page.getByRole('list', { name: 'Steps' })
-    await look('story-done')
     await expect(steps.getByRole('button', { name: /For each issue: 3 items done/ })).toBeVisible()
     await expect(steps.getByRole('button', { name: /Repeat until: 2 rounds/ })).toBeVisible()
     await steps.getByRole('button', { name: /Repeat until/ }).click()
     await page.getByRole('button', { name: 'Round 2, Done' }).click()
-    await look('story-round')
+    await look('a round of a run')
     await steps.getByRole('button', { name: new RegExp(`Ran “${called}”`) }).click()
-    await look('story-call')
     await page.getByRole('link', { name: `Open the run of “${called}”` }).click()
     await expect(page.getByRole('heading', { name: called })).toBeVisible()
-    await look('called-run')
     await page.getByRole('link', { name: 'a run of “Go over the issues”' }).click()
     await expect(page.getByRole('heading', { name: 'Go over the issues' })).toBeVisible()
   })
@@ -152,7 +131,6 @@ test('a loop is entered, changed and left with the keyboard, and a failed item i
     await expect(card('Shall we tell them?')).toBeFocused()
     await keys.press('ArrowRight')
     await expect(card('Tell the team')).toBeFocused()
-    await shot(page, 'keys-inside')
   })
 
   await test.step('a step is added, copied out, and taken back where it was made', async () => {
@@ -195,7 +173,6 @@ test('a loop is entered, changed and left with the keyboard, and a failed item i
     await page.goto(`${address}?run=${runId}&in=every`)
     await expect(page.getByRole('button', { name: 'Item 2 of 3, Failed' })).toBeVisible()
     await expect(card('Read the issue')).toContainText('Failed')
-    await shot(page, 'run-failed-item')
     await keys.use(page.getByRole('button', { name: 'Next item' }))
     await expect(page.getByRole('button', { name: 'Item 3 of 3, Waiting' })).toBeVisible()
     await expect(card('Shall we tell them?')).toContainText('Waiting')
@@ -203,15 +180,12 @@ test('a loop is entered, changed and left with the keyboard, and a failed item i
     await expect(page.getByRole('button', { name: 'Item 2 of 3, Failed' })).toBeVisible()
     await keys.press('o')
     await expect(card('For each issue')).toContainText('0 of 3 items done, 1 failed, 2 waiting')
-    await shot(page, 'run-failed-outside')
     expect(await seriousFindings(page, 'run with a failed item')).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(`${address}?run=${runId}`)
     await expect(page.getByRole('button', { name: /^Open the 3 steps/ })).toBeVisible()
-    await shot(page, 'phone-run')
     await page.getByRole('button', { name: /^Open the 3 steps/ }).click()
     await expect(page.getByRole('button', { name: 'Item 2 of 3, Failed' })).toBeVisible()
-    await shot(page, 'phone-run-inside')
     expect(await seriousFindings(page, 'inside of a run on a phone')).toEqual([])
     await api.post(`/runs/${runId}/cancel`, {})
   })

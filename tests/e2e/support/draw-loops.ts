@@ -2,13 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { byPointer, goTo } from './by-pointer'
 import { editorOf } from './editor'
 
-type Look = (name: string) => Promise<void>
+type Look = (where: string) => Promise<void>
 
 /**
  * By pointer: form → list issues → the first three → for each of them [ approval → post a message → set values ] →
  * repeat [ set values ] → call of another workflow.
  */
-export async function drawLoops(page: Page, called: string, look: Look = async () => {}): Promise<void> {
+export async function drawLoops(page: Page, called: string, look: Look): Promise<void> {
   await goTo(page, 'Workflows')
   await page.getByRole('button', { name: 'New workflow' }).click()
   await page.getByRole('menuitem', { name: 'Empty canvas' }).click()
@@ -40,17 +40,15 @@ export async function drawLoops(page: Page, called: string, look: Look = async (
   await panel.getByRole('switch', { name: 'Keep the first' }).click()
   await panel.getByLabel('How many').fill('3')
   await rename('The first three')
-  await look('list')
   await hand.closePanel()
 
   await goOn(card('The first three'), 'out', 'for each', 'For each')
   await hand.write('List', [{ pick: 'Items' }])
   await panel.getByLabel('Items at a time').fill('3')
   await rename('For each issue')
-  await look('each-empty')
   await card('For each issue').getByRole('button', { name: 'Add its steps' }).click()
   await expect(page.getByRole('heading', { name: 'What is done each time?' })).toBeVisible()
-  await look('inside-empty')
+  await look('an empty loop')
 
   await page.getByRole('button', { name: 'Add the first step' }).click()
   const list = page.getByRole('dialog', { name: 'Add a step' })
@@ -69,14 +67,12 @@ export async function drawLoops(page: Page, called: string, look: Look = async (
   await panel.getByRole('textbox', { name: 'Name of the new value' }).fill('told')
   await panel.getByRole('button', { name: 'Add', exact: true }).click()
   await hand.write('told', [{ pick: 'Number' }])
-  await look('inside-full')
+  await look('inside of a loop')
   await hand.closePanel()
   await page.getByRole('navigation', { name: 'Where you are' }).getByRole('button', { name: 'Whole' }).click()
   await expect(card('For each issue')).toBeVisible()
-  await look('each-full')
 
   await goOn(card('For each issue'), 'out', 'repeat', 'Repeat until')
-  await look('repeat-empty')
   await panel.getByRole('button', { name: 'Open the steps inside' }).click()
   await page.getByRole('button', { name: 'Add the first step' }).click()
   await list.getByRole('combobox').fill('set values')
@@ -90,12 +86,11 @@ export async function drawLoops(page: Page, called: string, look: Look = async (
   await panel.getByRole('button', { name: 'Add a row' }).click()
   await hand.write('What is looked at', [{ pick: 'round' }])
   await panel.getByLabel('What it is compared with').fill('1')
-  await look('repeat-full')
+  await look('a repetition')
   await hand.closePanel()
 
   await goOn(card('Repeat until'), 'out', 'call a workflow', 'Call a workflow')
   await hand.choose(panel.getByRole('combobox', { name: 'Workflow' }), called)
   await hand.write('Words', ['All are told'])
-  await look('call')
   await hand.closePanel()
 }
