@@ -42,9 +42,9 @@ export function useItemRun(): ItemLookedAt | null {
   const first = inOrder(items)[0]?.index
   const chosen = items.find(({ index }) => index === chosenItems[depth]) ?? null
   useEffect(() => {
-    if (isInside && chosenItems[depth] === undefined && first !== undefined)
-      chooseItems(store, [...chosenItems, first])
-  }, [store, isInside, chosenItems, depth, first])
+    if (isInside && !chosen && first !== undefined)
+      chooseItems(store, [...chosenItems.slice(0, depth), first])
+  }, [store, isInside, chosen, chosenItems, depth, first])
   const steps = useMemo(
     () => (item && run ? (own.steps ?? stepsWithin(run, item)) : null),
     [item, run, own.steps],
@@ -52,8 +52,9 @@ export function useItemRun(): ItemLookedAt | null {
   const status = chosen?.status
   useEffect(() => {
     if (!run || !item || !steps || !status) return
-    const isKnown = steps.length > 0 || own.steps !== null
-    store.setState({ run: isKnown ? runOfItem(run, { item, steps, status: toRunStatus(status) }) : null })
+    // Until another item's steps are known, the one before stays drawn.
+    if (steps.length === 0 && own.steps === null) return
+    store.setState({ run: runOfItem(run, { item, steps, status: toRunStatus(status) }) })
   }, [store, run, item, steps, own.steps, status])
   if (!isInside || !loop) return null
   return {
