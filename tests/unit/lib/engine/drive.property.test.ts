@@ -174,7 +174,7 @@ function byHand(
   }
 }
 
-/** Is each step asked for in one way, and each join run only once the input that was chosen for it is there? */
+/** Is each step asked for in one way, each choice asked for once, and each join run only once the input that was chosen for it is there? */
 function orderly(
   drawn: RandomWorkflow,
   commands: ReturnType<typeof next>,
@@ -185,6 +185,7 @@ function orderly(
   const asked = commands.flatMap((command) => (command.do === 'end' ? [] : [command.path]))
   if (new Set(asked).size !== asked.length) return false
   return commands.every((command) => {
+    if (command.do === 'choose') return !winners.has(command.path)
     const planned = command.do === 'run' ? plan.nodes.get(command.path) : undefined
     if (!planned?.joinsFirst) return true
     return planned.inputs.some(({ from, exit }) => {
