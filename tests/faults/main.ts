@@ -1,4 +1,4 @@
-import { removeData } from '../support/app-process'
+import { availableParallelism } from 'node:os'
 import { simulate } from '../support/simulate'
 import { stepBoundaries } from './f01-step-boundaries'
 import { insideSteps } from './f02-inside-steps'
@@ -28,15 +28,14 @@ import { manyTimers } from './f27-many-timers'
 import { backupAndRestore } from './f28-backup-and-restore'
 import { processLimits } from './f29-process-limits'
 import { brokenModel } from './f30-broken-model'
-import { invariantsOf } from './invariants'
 import { longLoop } from './l01-long-loop'
 import { approvalsInLoop } from './l02-approvals-in-loop'
 import { callsThreeDeep } from './l03-calls-three-deep'
-import { type Finding, isGood, printFindings } from './report'
-import { startWorld, type World } from './world'
+import { carryOut, type Run, type Task } from './lanes'
+import { isGood, printFindings } from './report'
 
 type Scenario = {
-  readonly run: (world: World, count: number, say: (line: string) => void) => Promise<Finding>
+  readonly run: Run
   /** How often, by default and with `--full`. */
   readonly count: number
   readonly full: number
@@ -44,13 +43,15 @@ type Scenario = {
   readonly brief?: number
   /** Its effects stand in the ledger of a copy that is gone. */
   readonly isElsewhere?: boolean
+  /** It judges by the clock: nothing else runs meanwhile. */
+  readonly isAlone?: boolean
 }
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   F01: { run: stepBoundaries, count: 3, full: 20 },
-  F02: { run: insideSteps, count: 50, full: 500, brief: 5 },
+  F02: { run: insideSteps, count: 100, full: 500, brief: 5 },
   F03: { run: killStorm, count: 11, full: 110 },
-  F04: { run: gracefulRestarts, count: 2, full: 20 },
+  F04: { run: gracefulRestarts, count: 2, full: 20, isAlone: true },
   F05: { run: twoProcesses, count: 200, full: 1_000 },
   F06: { run: zombie, count: 5, full: 50 },
   F07: { run: databaseKilled, count: 3, full: 30 },
@@ -58,23 +59,23 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   F09: { run: droppedConnections, count: 50, full: 500 },
   F10: { run: unknownCommits, count: 20, full: 200, brief: 4 },
   F11: { run: fullDisk, count: 1, full: 5 },
-  F12: { run: slowDatabase, count: 60, full: 600 },
+  F12: { run: slowDatabase, count: 60, full: 600, isAlone: true },
   F13: { run: clockJumps, count: 1, full: 10 },
   F14: { run: duplicateDeliveries, count: 20, full: 200, brief: 2 },
   F15: { run: doubleDecisions, count: 200, full: 1_000, brief: 20 },
-  F16: { run: approveAtDeadline, count: 200, full: 2_000 },
+  F16: { run: approveAtDeadline, count: 300, full: 2_000 },
   F17: { run: decisionRaces, count: 50, full: 500 },
   F18: { run: killAtApproval, count: 30, full: 200, brief: 2 },
-  F19: { run: slowConnector, count: 20, full: 200 },
+  F19: { run: slowConnector, count: 20, full: 200, isAlone: true },
   F20: { run: tooManyRequests, count: 100, full: 1_000 },
-  F21: { run: poisonedRuns, count: 2, full: 20 },
-  F22: { run: manyQueued, count: 1_000, full: 10_000 },
-  F23: { run: noisyNeighbour, count: 1_000, full: 10_000 },
-  F24: { run: longHistory, count: 10_000, full: 100_000 },
+  F21: { run: poisonedRuns, count: 2, full: 20, isAlone: true },
+  F22: { run: manyQueued, count: 1_000, full: 10_000, isAlone: true },
+  F23: { run: noisyNeighbour, count: 1_000, full: 10_000, isAlone: true },
+  F24: { run: longHistory, count: 10_000, full: 100_000, isAlone: true },
   F26: { run: oldRunsNewCode, count: 10, full: 100 },
   F27: { run: manyTimers, count: 500, full: 5_000 },
   F28: { run: backupAndRestore, count: 1, full: 5, isElsewhere: true },
-  F29: { run: processLimits, count: 1_000, full: 1_000 },
+  F29: { run: processLimits, count: 1_000, full: 1_000, isAlone: true },
   F30: { run: brokenModel, count: 20, full: 200 },
   L01: { run: longLoop, count: 4, full: 20 },
   L02: { run: approvalsInLoop, count: 2, full: 20 },
@@ -105,48 +106,22 @@ if (only.length === 0) {
   say(`Simulation: ${seeds - wrongSeeds.length} of ${seeds} seeds came to a right end, in ${took} s`)
 }
 
-const findings: Finding[] = []
 const started = performance.now()
-const world = await startWorld()
-try {
-  const invariants = await invariantsOf(world)
-  for (const [id, scenario] of Object.entries(scenarios)) {
-    if (only.length > 0 && !only.includes(id)) continue
-    const begun = performance.now()
-    const finding = await scenario
-      .run(world, share ?? usual(scenario), say)
-      .catch((error: unknown) => brokenOff(id, error))
-    const { child } = world.app()
-    if (child.exitCode !== null || child.signalCode !== null) await world.restart()
-    const broken = await invariants.broken({ isRecorded: scenario.isElsewhere !== true })
-    findings.push({ ...finding, failed: [...finding.failed, ...broken] })
-    say(`${id} took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
-  }
-  printFindings(findings, await durability(world))
-  const skipped = Object.keys(scenarios).filter((id) => only.length > 0 && !only.includes(id))
-  if (skipped.length > 0) say(`Not run, because only some were asked for: ${skipped.join(', ')}`)
-  say(`${((performance.now() - started) / 1000).toFixed(0)} s in all`)
-} finally {
-  await world.stop()
-  removeData(world.app())
-}
+const chosen = Object.entries(scenarios).filter(([id]) => only.length === 0 || only.includes(id))
+const tasksOf = (isAlone: boolean): Task[] =>
+  chosen
+    .filter(([, scenario]) => (scenario.isAlone === true) === isAlone)
+    .map(([id, scenario]) => ({ ...scenario, id, count: share ?? usual(scenario) }))
+const lanes = isBrief ? 1 : Math.max(1, Math.min(2, availableParallelism()))
+const beside = await carryOut(tasksOf(false), lanes, say)
+const alone = await carryOut(tasksOf(true), 1, say)
+const findings = [...beside.findings, ...alone.findings].sort((a, b) => a.id.localeCompare(b.id))
+printFindings(findings, { ...beside.settings, ...alone.settings })
+const skipped = Object.keys(scenarios).filter((id) => only.length > 0 && !only.includes(id))
+if (skipped.length > 0) say(`Not run, because only some were asked for: ${skipped.join(', ')}`)
+say(`${((performance.now() - started) / 1000).toFixed(0)} s in all, ${lanes} scenarios side by side`)
 const run = findings.filter(({ notRun }) => notRun === undefined)
 const good = run.filter(isGood).length
 const notRun = findings.length - run.length
 say(`\n${good} passed, ${run.length - good} failed${notRun > 0 ? `, ${notRun} not run here` : ''}`)
 process.exit(good === run.length && wrongSeeds.length === 0 ? 0 : 1)
-
-/** What a scenario that came to no end found: that it did not. */
-function brokenOff(id: string, error: unknown): Finding {
-  const failed = [error instanceof Error ? error.message : String(error)]
-  return { id, what: 'came to no end', n: 0, lost: 0, doubled: 0, failed, unknown: [], recoveries: [] }
-}
-
-async function durability({ sql }: World): Promise<Record<string, string>> {
-  const values: Record<string, string> = {}
-  for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-    const [row] = await sql.unsafe(`show ${name}`)
-    values[name] = String(row?.[name])
-  }
-  return values
-}
