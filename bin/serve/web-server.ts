@@ -60,6 +60,9 @@ function keepRoom(server: Server, room: number): void {
     connected.add(socket)
     socket.once('close', () => connected.delete(socket))
     if (connected.size <= room) return
+    // Whoever keeps a connection for a next request gives way to one that is here.
+    server.closeIdleConnections()
+    if ([...connected].filter(({ destroyed }) => !destroyed).length <= room) return
     socket.on('error', () => {})
     socket.write(noRoom)
     socket.destroySoon()

@@ -3,6 +3,7 @@ import { leaseJobs } from '@/db/queries/system/runner/lease-jobs'
 import { leaseLimitedJobs } from '@/db/queries/system/runner/lease-limited-jobs'
 import { loadRuns, type RunState } from '@/db/queries/system/runner/load-runs'
 import { releaseJobs } from '@/db/queries/system/runner/move-job'
+import { excuseJob } from '@/db/queries/system/runner/strike-jobs'
 import { suspectAfter } from './poisoned'
 import type { RunnerParts } from './runner-parts'
 
@@ -103,7 +104,10 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
     }
   }
 
-  /** Makes one call with nothing beside it, and gives the rest of the batch back: others may take it meanwhile. */
+  /**
+   * Makes one call with nothing beside it, and gives the rest of the batch back: others may take it meanwhile. Should this
+   * process end before the call has begun, by a storm of kills say, then it was not the call that ended it.
+   */
   async function beginAlone(
     suspect: LeasedJob,
     jobs: readonly LeasedJob[],
@@ -111,7 +115,9 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   ): Promise<number> {
     const others = jobs.filter((job) => job !== suspect).map((job) => job.token)
     if (others.length > 0) await releaseJobs(parts.sql, others)
+    await excuseJob(parts.sql, { token: suspect.token, hasBegun: false })
     await quiet(quietWithinMs)
+    await excuseJob(parts.sql, { token: suspect.token, hasBegun: true })
     work.begin(suspect, byId.get(suspect.runId))
     await quiet(aloneMs)
     return jobs.length

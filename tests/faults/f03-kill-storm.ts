@@ -8,6 +8,9 @@ import type { World } from './world'
 const everyMs = 100
 const allWithinMs = 60_000
 
+/** However long a start takes, the next kill leaves it so much time. */
+const atLeastMs = 1_000
+
 /** F03: the product is killed every three to eight seconds, and started again at once, under load. */
 export async function killStorm(world: World, kills: number, say: (line: string) => void): Promise<Finding> {
   const workflow = await publish(world, 'F03', oneMessage(world))
@@ -15,7 +18,7 @@ export async function killStorm(world: World, kills: number, say: (line: string)
   const load = startLoad(() => world.api, workflow, everyMs)
   const starts: number[] = []
   for (let kill = 0; kill < kills; kill++) {
-    await delay(3_000 + Math.random() * 5_000)
+    await delay(Math.max(atLeastMs, 3_000 + Math.random() * 5_000 - (starts.at(-1) ?? 0)))
     starts.push(await world.killAndRestart())
   }
   const over = performance.now()

@@ -10,7 +10,7 @@ import { startWorld, type World } from './world'
 
 const megabytes = 320
 const fullMs = 8_000
-const acceptsWithinMs = 30_000
+const continuesWithinMs = 30_000
 
 const what = 'the disk of the database and of the data folder is full, and then not'
 
@@ -41,19 +41,21 @@ async function onDisk(disk: SmallDisk, times: number, say: (line: string) => voi
     const load = startLoad(() => world.api, workflow, 60)
     const recoveries: number[] = []
     let acceptedWhileFull = 0
+    let freedAt = 0
     for (let time = 0; time < times; time++) {
       await delay(2_000)
       const before = load.accepted.length
       await keepFull(disk)
       acceptedWhileFull += load.accepted.length - before
+      freedAt = performance.now()
       recoveries.push(await untilAccepting(load.accepted))
     }
     await load.stop()
     const settled = await settle(world, load.accepted)
+    const tookMs = performance.now() - freedAt
     const wrong = [...broken(load.answers), ...settled.failed]
-    wrong.push(
-      ...recoveries.filter((ms) => ms > acceptsWithinMs).map((ms) => `nothing was accepted for ${ms} ms`),
-    )
+    if (tookMs > continuesWithinMs)
+      wrong.push(`the last run ended only ${(tookMs / 1000).toFixed(0)} s after there was room`)
     wrong.push(...(await invariants.broken({ isRecorded: true })))
     const effects = await world.far.effects()
     say(`F11: ${times} times full, ${load.accepted.length} runs accepted`)
@@ -67,7 +69,7 @@ async function onDisk(disk: SmallDisk, times: number, say: (line: string) => voi
       unknown: settled.unknown,
       recoveries,
       notes: [
-        `${fullMs / 1_000} s each; recovery: from the moment there is room until a run is accepted`,
+        `${fullMs / 1_000} s each; recovery: from the moment there is room until a run is accepted; all had ended ${(tookMs / 1000).toFixed(0)} s after it`,
         `${load.accepted.length} accepted, ${acceptedWhileFull} of them while it was full (their rows found room); answers: ${inWords(load.answers)}`,
       ],
     }
@@ -89,6 +91,6 @@ async function keepFull(disk: SmallDisk): Promise<void> {
 async function untilAccepting(accepted: readonly string[]): Promise<number> {
   const begun = performance.now()
   const before = accepted.length
-  while (accepted.length === before && performance.now() - begun < acceptsWithinMs * 2) await delay(20)
+  while (accepted.length === before && performance.now() - begun < continuesWithinMs * 2) await delay(20)
   return performance.now() - begun
 }

@@ -164,3 +164,23 @@ test('a run that ends its process each time is parked after three times, and the
   const good = await endedRuns(database, { functionId: 'test-long-work', count: 20 })
   expect(good.filter(({ status }) => status !== 'completed')).toEqual([])
 }, 120_000)
+
+test('a call that waits until it can be made alone is not to blame when its process ends meanwhile', async () => {
+  await sender.client.send([{ name: 'endless', data: {} }])
+  const first = await startProcess()
+  await until(() => noted().some((line) => line.endsWith('endless wait')))
+  // As if its process had ended twice at this place: it is suspected, and waits for the endless one beside it to end.
+  await database.sql`
+    create function suspect() returns trigger language plpgsql as 'begin new.strikes := 2; return new; end';
+    create trigger suspect before insert on runner_jobs for each row execute function suspect()`.simple()
+  await sendWork(1)
+  await database.sql`drop trigger suspect on runner_jobs`
+  await until(async () => {
+    const held = await database.sql`select 1 from runner_jobs where strikes > 0 and token is not null`
+    return held.length > 0
+  })
+  first.kill('SIGKILL')
+  await startProcess()
+  const [run] = await endedRuns(database, { functionId: 'test-long-work', withinMs: 40_000 })
+  expect(run?.status).toBe('completed')
+}, 60_000)

@@ -64,6 +64,15 @@ export async function strikeJobs(
     from jobs cross join lateral (${endedSteps(sql)}) as ended where job.id = jobs.id`
 }
 
+/** A job that is held and has not begun is not to blame should its process end: it is a strike down meanwhile. */
+export async function excuseJob(
+  sql: Statements,
+  { token, hasBegun }: { readonly token: string; readonly hasBegun: boolean },
+): Promise<void> {
+  await sql`
+    update runner_jobs set strikes = strikes + ${hasBegun ? 1 : -1}::int where token = ${token}`
+}
+
 /** The runs whose calls have had so many strikes. */
 export async function findPoisonedRuns(sql: Statements, maximum: number): Promise<string[]> {
   const rows = await sql<{ runId: string }[]>`

@@ -33,5 +33,14 @@ export function longWork(client: Inngest, note: (step: string) => void): readonl
   const poison = client.createFunction({ id: 'poison', triggers: { event: 'poison' } }, async ({ step }) => {
     await step.run('bad', () => process.kill(process.pid, 'SIGKILL'))
   })
-  return [child, parent, poison]
+  const endless = client.createFunction(
+    { id: 'endless', triggers: { event: 'endless' } },
+    async ({ step }) => {
+      await step.run('wait', () => {
+        note('endless wait')
+        return new Promise(() => {})
+      })
+    },
+  )
+  return [child, parent, poison, endless]
 }
