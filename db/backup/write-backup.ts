@@ -22,6 +22,9 @@ export async function writeBackup(url: string, folder: string): Promise<Manifest
         const [count] = await tx<{ rows: number }[]>`select count(*)::int as rows from ${tx(name)}`
         const rows = await tx`copy ${tx(name)} (${tx(columns)}) to stdout`.readable()
         await pipeline(rows, createGzip(), createWriteStream(join(folder, dataFile(name)), { mode: 0o600 }))
+        // The driver stops reading from its socket while we are slower than it, and goes on when it is asked for more. Of a
+        // table whose last rows fill its buffer nobody asks for more: the next answer would never be read.
+        rows._read(0)
         tables.push({ name, columns: [...columns], rows: count?.rows ?? 0 })
       }
       const made = new Date().toISOString()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,9 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { restoreBackup } from '@/db/backup/restore-backup'
 import { writeBackup } from '@/db/backup/write-backup'
 import { connect } from '@/db/client'
+import { newId } from '@/db/new-id'
+import { artifacts } from '@/db/schema/runs'
+import type { ArtifactId } from '@/lib/core/ids'
 import { runWorld } from '../execution/support/run-world'
 
 /** What a text format would stumble over. */
@@ -62,6 +66,23 @@ test('a backup that is taken while runs go on is restored whole, into an empty d
   expect(next).toEqual({ fresh: true })
   await copy.close()
   await expect(restoreBackup(empty, folder)).rejects.toThrow('already')
+})
+
+test('a backup goes on after a table that ends with a large row', async () => {
+  const world = await runWorld({ engine: false })
+  const { workspaceId } = world.owner
+  const body = randomBytes(300_000)
+  await world.database.db
+    .insert(artifacts)
+    .values({ id: newId<ArtifactId>('art'), workspaceId, contentType: 'text/plain', size: body.length, body })
+  const written = await writeBackup(world.database.url, folder)
+  await world.close()
+  await restoreBackup(empty, folder)
+  const copy = connect(empty, { max: 1 })
+  const [artifact] = await copy.sql<{ body: Buffer }[]>`select body from artifacts`
+  await copy.close()
+  expect(artifact?.body.equals(body)).toBe(true)
+  expect(written.tables.length).toBeGreaterThan(20)
 })
 
 test('half a backup is refused, and a folder with something in it is not written to', async () => {
