@@ -1,3 +1,4 @@
+import { RetryAfterError } from 'inngest'
 import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
@@ -37,7 +38,7 @@ export async function execute(
   const { execution, state } = loaded
   const end = await sideBySide(execution.plan, () => endOf(execution, state))
   await steps.run('end', 'End the run', async () => {
-    await endRun(execution, end)
+    await endRun(execution, end).catch(waitOut)
     forgetCancellation(scope.runId)
     return { state: 'ended' }
   })
@@ -60,6 +61,12 @@ async function endOf(
     }
     return { status: 'failed', output: null, error: toStepError(error) }
   }
+}
+
+/** While the database is away, or asks to try again, the end is tried again soon and not after the runtime's patience. */
+function waitOut(error: unknown): never {
+  if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000, { cause: error })
+  throw error
 }
 
 /** A version that cannot be planned (one that was stored before a rule was made) fails its run and says why. */
