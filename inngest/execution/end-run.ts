@@ -2,7 +2,7 @@ import { newId } from '@/db/new-id'
 import { insertArtifact } from '@/db/queries/artifacts/insert-artifact'
 import { deriveRunStatus } from '@/db/queries/runs/derive-run-status'
 import { finishRun } from '@/db/queries/runs/finish-run'
-import { lockRun } from '@/db/queries/runs/lock-run'
+import { touchRun } from '@/db/queries/runs/touch-run'
 import type { ArtifactId } from '@/lib/core/ids'
 import { storable } from '@/lib/core/storable'
 import type { RunEnd } from '@/lib/engine/contract'
@@ -21,9 +21,9 @@ export async function endRun(
   await closingRun(async (tx) => {
     const body = Buffer.from(JSON.stringify(output))
     const artifactId = body.length > inlineBytes ? newId<ArtifactId>('art') : null
-    // Sent together: whichever comes first takes the run's lock, and the end stands whatever follows it.
+    // Sent together, done in this order: the run is held first.
     await Promise.all([
-      lockRun(tx, execution.scope),
+      touchRun(tx, execution.scope),
       flushPending(tx, execution),
       deriveRunStatus(tx, execution.scope),
       artifactId &&
