@@ -38,8 +38,20 @@ export function allPages(content: Content): readonly PageToSee[] {
     inside('editor', `/workflows/${content.workflow}`, '/workflows/[id]'),
     inside('editor-mend', `/workflows/${content.broken}`, '/workflows/[id]'),
     inside('editor-run', `/workflows/${content.workflow}?run=${content.runs.waiting}`, '/workflows/[id]'),
+    inside('editor-loop', `/workflows/${content.loop.workflow}?in=every`, '/workflows/[id]'),
+    inside(
+      'editor-loop-run',
+      `/workflows/${content.loop.workflow}?run=${content.loop.run}`,
+      '/workflows/[id]',
+    ),
+    inside(
+      'editor-loop-item',
+      `/workflows/${content.loop.workflow}?run=${content.loop.run}&in=every`,
+      '/workflows/[id]',
+    ),
     inside('runs', '/runs'),
     inside('run-waiting', `/runs/${content.runs.waiting}`, '/runs/[id]'),
+    inside('loop-run', `/runs/${content.loop.run}`, '/runs/[id]'),
     inside('run-done', `/runs/${content.runs.succeeded}`, '/runs/[id]'),
     inside('run-failed', `/runs/${content.runs.failed}`, '/runs/[id]'),
     inside('run-cancelled', `/runs/${content.runs.cancelled}`, '/runs/[id]'),
@@ -72,9 +84,20 @@ export async function see(page: Page, url: string, { name, path }: PageToSee): P
   await expect(page.getByRole('heading').or(page.getByLabel('Name of the workflow')).first()).toBeVisible()
   await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0)
   const isWide = (page.viewportSize()?.width ?? 0) > 1000
-  if (name === 'editor-run') await expect(page.getByRole('link', { name: 'Open the run' })).toBeVisible()
+  if (path.includes('?run=')) await expect(page.getByRole('link', { name: 'Open the run' })).toBeVisible()
   else if (path.includes('/workflows/'))
     await expect(page.getByRole('button', { name: /^Checks/ })).toBeVisible()
+  if (path.includes('in=every'))
+    await expect(page.getByRole('navigation', { name: 'Where you are' })).toBeVisible()
+  if (name === 'editor-loop-item')
+    await expect(page.getByRole('button', { name: 'Item 2 of 4, Failed' })).toBeVisible()
+  if (name === 'loop-run') {
+    await page
+      .getByRole('list', { name: 'Steps' })
+      .getByRole('button', { name: /^For each issue/ })
+      .click()
+    await expect(page.getByRole('region', { name: 'Item 2' })).toContainText(/Read (the )?issue/)
+  }
   if (name === 'settings-members') await expect(page.getByRole('heading', { name: 'Invited' })).toBeVisible()
   if (name.startsWith('run-') && isWide) {
     await expect(

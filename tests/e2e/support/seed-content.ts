@@ -3,6 +3,7 @@ import type { ApprovalSummary } from '@/lib/workflow/views/approval-view'
 import type { RunView } from '@/lib/workflow/views/run-view'
 import { type ApiClient, apiClient } from '../../support/api-client'
 import { joinByScript } from './join-by-script'
+import { loopDocument } from './loop-document'
 import { owner } from './owner'
 import { practiceConnections } from './practice-connections'
 import { triageDocument } from './triage-document'
@@ -15,6 +16,8 @@ export type Content = {
   readonly template: string
   readonly approval: string
   readonly decided: string
+  /** A workflow with a loop, and a run of it: one of its items failed, the others wait. */
+  readonly loop: { readonly workflow: string; readonly run: string }
   readonly runs: Readonly<Record<'waiting' | 'succeeded' | 'failed' | 'rejected' | 'cancelled', string>>
   readonly inviteLink: string
   readonly resetLink: string
@@ -55,6 +58,14 @@ export async function seedContent(url: string): Promise<Content> {
     category: 'Engineering',
   })
 
+  const loop = (
+    await made(ada, '/workflows', {
+      name: 'Tell the team of each issue',
+      document: loopDocument(connections),
+    })
+  ).id
+  await made(ada, `/workflows/${loop}/publish`, {})
+  const loopRun = (await made(ada, `/workflows/${loop}/runs`, { input: { numbers: [4, 4040, 1, 2] } })).id
   const start = async (number: number) =>
     (await made(ada, `/workflows/${workflow}/runs`, { input: { number } })).id
   const runs = {
@@ -75,10 +86,12 @@ export async function seedContent(url: string): Promise<Content> {
   await decide(runs.rejected, 'reject', 'Known already, they are on it.')
   await approvalOf(maya, runs.cancelled)
   await made(ada, `/runs/${runs.cancelled}/cancel`, {})
+  await approvalOf(ada, loopRun)
   for (const run of [runs.succeeded, runs.rejected, runs.cancelled, runs.failed]) await ended(ada, run)
   return {
     workflow,
     broken: broken.id,
+    loop: { workflow: loop, run: loopRun },
     connection: connections.slack,
     template: template.id,
     approval: await approvalOf(maya, runs.waiting),
