@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/policy/actor'
+import { listApprovals } from '@/lib/services/approvals/list-approvals'
+import { listAudit } from '@/lib/services/audit/list-audit'
 import { cancelRun } from '@/lib/services/runs/cancel-run'
 import { getRun, getStepsOfItem } from '@/lib/services/runs/get-run'
 import { resolveStep } from '@/lib/services/runs/resolve-step'
@@ -199,6 +201,10 @@ describe('for each', () => {
         ).length === 20,
     )
     expect(waiting.status).toBe('waiting')
+    const { items: open } = await listApprovals(operator, { status: ['pending'], limit: 100 })
+    const mine = open.filter(({ runId }) => runId === id)
+    // Each says for which item it asks.
+    expect(mine.map(({ items }) => items[0]).sort((a = 0, b = 0) => a - b)).toEqual(list.map((_, at) => at))
     expect(await approveWaiting(operator, id)).toBe(20)
     const run = await waitForRun(world.owner, id, 30)
     expect(run.status).toBe('succeeded')
@@ -219,6 +225,8 @@ describe('for each', () => {
     expect(run.status).toBe('cancelled')
     expect(new Set(stepOf(run, 'every').items?.map(({ status }) => status))).toEqual(new Set(['cancelled']))
     expect(asked()).toEqual([])
+    const { items } = await listAudit(world.owner, { action: 'run.cancel' })
+    expect(items[0]?.subject).toEqual({ type: 'run', id, name: run.workflow.name })
   })
 
   it('is repeated without doing again what was done', async () => {
