@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
 import { useEditor } from '@/components/editor/store/editor-context'
 import { cn } from '@/components/ui/cn'
 import type { WorkflowNode } from '@/lib/workflow/document'
@@ -8,9 +9,8 @@ import { allNodes, bodyOf } from '@/lib/workflow/levels'
 
 /** That the checker found something at this step, or inside of it. What it is, the panel and the list of checks say. */
 export function CardProblems({ node }: { node: WorkflowNode }) {
+  const own = useMemo(() => ownIds(node), [node])
   const severity = useEditor((state) => {
-    if (state.issues.length === 0) return null
-    const own = ownIds(node)
     const mine = state.issues.filter((issue) => issue.node !== undefined && own.has(issue.node))
     if (mine.some((issue) => issue.severity === 'error')) return 'error'
     return mine.length > 0 ? 'warning' : null

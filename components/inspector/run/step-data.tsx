@@ -11,6 +11,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs'
 import { ValueTree } from '@/components/values/value-tree'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import type { RunView, StepView } from '@/lib/workflow/views/run-view'
+import { LoopBar } from '../../canvas/card/loop-bar'
 import { StepTime } from '../../canvas/card/step-time'
 
 type StepDataProps = { node: WorkflowNode; step: StepView | null; run: RunView }
@@ -38,6 +39,7 @@ export function StepData({ node, step, run }: StepDataProps) {
         />
         <StepTime step={step} />
       </div>
+      <LoopBar step={step} />
       {step.error ? (
         <Alert tone="failed" title="It failed">
           {step.error.message}
