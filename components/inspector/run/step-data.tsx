@@ -35,7 +35,8 @@ export function StepData({ node, step, run }: StepDataProps) {
       <div className="flex items-center justify-between gap-2">
         <StatusChip
           status={step.status}
-          {...(step.waitingFor ? { label: waitingWords(step.waitingFor) } : {})}
+          {...(step.waitingFor && !step.items ? { label: waitingWords(step.waitingFor) } : {})}
+          className="min-w-0 shrink"
         />
         <StepTime step={step} />
       </div>
@@ -49,6 +50,13 @@ export function StepData({ node, step, run }: StepDataProps) {
       {step.approvalId ? (
         <Button asChild variant={step.status === 'waiting' ? 'primary' : 'secondary'} className="self-start">
           <Link href={`/w/${workspace.slug}/approvals/${step.approvalId}`}>Open the approval</Link>
+        </Button>
+      ) : null}
+      {step.called ? (
+        <Button asChild className="self-start">
+          <Link href={`/w/${workspace.slug}/runs/${step.called.runId}`}>
+            Open the run of “{step.called.workflow.name}”
+          </Link>
         </Button>
       ) : null}
       <Tabs defaultValue={step.output === null ? 'input' : 'output'}>
