@@ -18,6 +18,7 @@ export function WorkflowIcons({ triggers, connectors }: WorkflowIconsProps) {
     ...triggers.map((type) => ({ icon: type, title: triggerNames[type] ?? type })),
     ...connectors.map((id) => ({ icon: id, title: connectorTitles[id] ?? id })),
   ]
+  if (names.length === 0) return <span />
   return (
     <span className="flex -space-x-1" role="img" aria-label={names.map(({ title }) => title).join(', ')}>
       {names.map(({ icon, title }) => (

@@ -141,11 +141,13 @@ export async function listConnectionUses(
     from workflows w
     left join workflow_versions v on v.id = w.live_version_id
     cross join lateral (
-      select jsonb_path_query(d.document, '$.nodes[*].connection') as connection
-      from (values (w.draft), (v.document)) as d(document)
-      union all
-      select jsonb_path_query(d.document, '$.nodes[*].config.tools[*].connection')
-      from (values (w.draft), (v.document)) as d(document)
+      select jsonb_path_query(d.document, way::jsonpath) as connection
+      from (values (w.draft), (v.document)) as d(document), unnest(array[
+        '$.nodes[*].connection',
+        '$.nodes[*].config.tools[*].connection',
+        '$.nodes[*].config.body.**.nodes[*].connection',
+        '$.nodes[*].config.body.**.nodes[*].config.tools[*].connection'
+      ]) as way
     ) used
     where w.workspace_id = ${workspaceId} and w.removed_at is null
     order by workflow_name, workflow_id`)

@@ -30,9 +30,11 @@ function selectListing(db: Database) {
       liveNumber: workflowVersions.number,
       draftDiffers: sql<boolean>`(${workflows.draft} is distinct from ${workflowVersions.document})`,
       types: sql<string[]>`jsonb_path_query_array(${workflows.draft}, '$.nodes[*].type')`,
-      actions: sql<
-        string[]
-      >`jsonb_path_query_array(${workflows.draft}, '$.nodes[*].action') || jsonb_path_query_array(${workflows.draft}, '$.nodes[*].config.tools[*].action')`,
+      actions: sql<string[]>`
+        jsonb_path_query_array(${workflows.draft}, '$.nodes[*].action')
+        || jsonb_path_query_array(${workflows.draft}, '$.nodes[*].config.tools[*].action')
+        || jsonb_path_query_array(${workflows.draft}, '$.nodes[*].config.body.**.nodes[*].action')
+        || jsonb_path_query_array(${workflows.draft}, '$.nodes[*].config.body.**.nodes[*].config.tools[*].action')`,
       lastRunId: last.id,
       lastRunStatus: last.status,
       lastRunAt: last.createdAt,

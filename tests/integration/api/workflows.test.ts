@@ -14,6 +14,8 @@ import {
 import { GET as getVersion } from '@/app/api/v1/workflows/[id]/versions/[version]/route'
 import { GET as getVersions } from '@/app/api/v1/workflows/[id]/versions/route'
 import { GET as getWorkflows, POST as postWorkflows } from '@/app/api/v1/workflows/route'
+import { database } from '@/db/client'
+import { listConnectionUses } from '@/db/queries/connections'
 import { pageOf } from '@/lib/policy/views/workspace-views'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import { workflowSummarySchema, workflowViewSchema } from '@/lib/workflow/views/workflow-view'
@@ -45,7 +47,65 @@ async function makeWorkflow(name: string, document: unknown = greeting('hello'))
 const act = (route: Parameters<typeof callRoute>[0], id: string, body: unknown = {}) =>
   callRoute(route, { params: { id }, body, headers })
 
+/** start ─ every [ read, inner [ agent with a tool ] ] */
+const withLoops = {
+  schema: 1,
+  nodes: [
+    { id: 'start', type: 'trigger.form', config: { fields: [] } },
+    {
+      id: 'every',
+      type: 'each',
+      config: {
+        items: { value: [1] },
+        body: {
+          nodes: [
+            {
+              id: 'read',
+              type: 'action',
+              action: 'github.issue.get',
+              connection: 'con_of_a_step',
+              input: {},
+            },
+            {
+              id: 'inner',
+              type: 'repeat',
+              config: {
+                until: { all: [] },
+                cap: 2,
+                body: {
+                  nodes: [
+                    {
+                      id: 'agent',
+                      type: 'agent',
+                      config: {
+                        instructions: { value: '' },
+                        tools: [{ action: 'slack.message.post', connection: 'con_of_a_tool', fields: {} }],
+                        output: [],
+                      },
+                    },
+                  ],
+                  edges: [],
+                },
+              },
+            },
+          ],
+          edges: [],
+        },
+      },
+    },
+  ],
+  edges: [{ from: 'start', exit: 'out', to: 'every' }],
+}
+
 describe('workflows over the API', () => {
+  it('are listed with the products and the connections that steps inside of loops use', async () => {
+    const { id, connectors } = await makeWorkflow('With loops', withLoops)
+    expect([...connectors].sort()).toEqual(['github', 'slack'])
+    const uses = await listConnectionUses(database().db, { workspaceId: world.owner.workspaceId })
+    const mine = uses.filter(({ workflowId }) => workflowId === id)
+    expect(mine.map(({ connectionId }) => connectionId).sort()).toEqual(['con_of_a_step', 'con_of_a_tool'])
+  })
+
   it('are made, read, listed by pages, found by name and deleted', async () => {
     const made = await makeWorkflow('Zebra crossing')
     expect(made).toMatchObject({
