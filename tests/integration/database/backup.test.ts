@@ -68,21 +68,24 @@ test('a backup that is taken while runs go on is restored whole, into an empty d
   await expect(restoreBackup(empty, folder)).rejects.toThrow('already')
 })
 
-test('a backup goes on after a table that ends with a large row', async () => {
+test('a backup goes on after a table that comes faster than it is written', async () => {
   const world = await runWorld({ engine: false })
   const { workspaceId } = world.owner
-  const body = randomBytes(300_000)
-  await world.database.db
-    .insert(artifacts)
-    .values({ id: newId<ArtifactId>('art'), workspaceId, contentType: 'text/plain', size: body.length, body })
-  const written = await writeBackup(world.database.url, folder)
+  // More than the driver holds ready at once, and nothing that can be compressed quickly.
+  const bodies = Array.from({ length: 4 }, () => randomBytes(75_000))
+  for (const body of bodies) {
+    const id = newId<ArtifactId>('art')
+    await world.database.db
+      .insert(artifacts)
+      .values({ id, workspaceId, contentType: 'text/plain', size: body.length, body })
+  }
+  await writeBackup(world.database.url, folder)
   await world.close()
   await restoreBackup(empty, folder)
   const copy = connect(empty, { max: 1 })
-  const [artifact] = await copy.sql<{ body: Buffer }[]>`select body from artifacts`
+  const restored = await copy.sql<{ body: Buffer }[]>`select body from artifacts order by id`
   await copy.close()
-  expect(artifact?.body.equals(body)).toBe(true)
-  expect(written.tables.length).toBeGreaterThan(20)
+  expect(restored.map(({ body }) => body)).toEqual(bodies)
 })
 
 test('half a backup is refused, and a folder with something in it is not written to', async () => {
