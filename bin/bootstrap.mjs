@@ -100,6 +100,7 @@ async function lockFolder(path) {
       mkdirSync(path)
       const release = () => {
         rmSync(path, { recursive: true, force: true })
+        process.off('exit', release)
         process.off('SIGINT', stop)
         process.off('SIGTERM', stop)
       }
@@ -107,6 +108,8 @@ async function lockFolder(path) {
         release()
         process.exit(130)
       }
+      // An installation that fails ends the process: the next one is not kept waiting for it.
+      process.once('exit', release)
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
       return release
