@@ -39,6 +39,8 @@ async function serve(): Promise<void> {
     const host = process.env.HANDRAIL_URL && !isLoopback(process.env.HANDRAIL_URL) ? '0.0.0.0' : '127.0.0.1'
     const port = await choosePort(process.env.PORT, host)
     const address = process.env.HANDRAIL_URL || `http://localhost:${port}`
+    // As a plain object: the SDK copies the environment with each call, and Node's own asks the system for every name.
+    process.env = { ...process.env }
     Object.assign(process.env, secrets, {
       NODE_ENV: dev ? 'development' : 'production',
       NEXT_TELEMETRY_DISABLED: '1',

@@ -71,7 +71,7 @@ const signalBody = z.object({ signal: z.string(), data: z.unknown().optional() }
 export function createEmbeddedRunner({
   database,
   log,
-  concurrency = 16,
+  concurrency = 8,
   times,
   connect = connectSdk,
 }: RunnerOptions): RunnerEngine {
