@@ -23,6 +23,7 @@ import { poisonedRuns } from './f21-poisoned-runs'
 import { manyQueued } from './f22-many-queued'
 import { noisyNeighbour } from './f23-noisy-neighbour'
 import { longHistory } from './f24-long-history'
+import { migrations } from './f25-migrations'
 import { oldRunsNewCode } from './f26-old-runs-new-code'
 import { manyTimers } from './f27-many-timers'
 import { backupAndRestore } from './f28-backup-and-restore'
@@ -72,6 +73,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   F22: { run: manyQueued, count: 1_000, full: 10_000, isAlone: true },
   F23: { run: noisyNeighbour, count: 1_000, full: 10_000, isAlone: true },
   F24: { run: longHistory, count: 10_000, full: 100_000, isAlone: true },
+  F25: { run: migrations, count: 10_000, full: 100_000, isElsewhere: true },
   F26: { run: oldRunsNewCode, count: 10, full: 100 },
   F27: { run: manyTimers, count: 500, full: 5_000 },
   F28: { run: backupAndRestore, count: 1, full: 5, isElsewhere: true },
