@@ -1,6 +1,6 @@
 import { removeData } from '../support/app-process'
 import { invariantsOf } from './invariants'
-import type { Finding } from './report'
+import { type Finding, linesOf } from './report'
 import { startWorld, type World } from './world'
 
 export type Run = (world: World, count: number, say: (line: string) => void) => Promise<Finding>
@@ -40,7 +40,10 @@ export async function carryOut(
         const begun = performance.now()
         const finding = await carryOne(world, task, say)
         const broken = await invariants.broken({ isRecorded: task.isElsewhere !== true })
-        findings.push({ ...finding, failed: [...finding.failed, ...broken] })
+        const whole = { ...finding, failed: [...finding.failed, ...broken] }
+        findings.push(whole)
+        // Said at once too: a long run that is broken off has not been for nothing.
+        for (const line of linesOf(whole)) say(line)
         say(`${task.id} took ${((performance.now() - begun) / 1000).toFixed(0)} s`)
       }
     } finally {

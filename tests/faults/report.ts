@@ -34,39 +34,36 @@ export function isGood(finding: Finding): boolean {
   return finding.lost === 0 && finding.doubled === 0 && finding.failed.length === 0
 }
 
+const head =
+  '\nid   N     lost  doubled  failed  unknown                          recovery p50 / p95 / max     what'
+const seconds = (ms: number | undefined) => (ms === undefined ? '–' : `${(ms / 1000).toFixed(1)} s`)
+
 export function printFindings(
   findings: readonly Finding[],
   settings: Readonly<Record<string, string>>,
 ): void {
-  const say = (line: string) => process.stdout.write(`${line}\n`)
-  const seconds = (ms: number | undefined) => (ms === undefined ? '–' : `${(ms / 1000).toFixed(1)} s`)
-  say(
-    '\nid   N     lost  doubled  failed  unknown                          recovery p50 / p95 / max     what',
-  )
-  for (const finding of findings) {
-    const sorted = [...finding.recoveries].sort((a, b) => a - b)
-    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
-    const asked = tally(finding.unknown)
-    say(
-      [
-        finding.id.padEnd(5),
-        String(finding.n).padEnd(6),
-        String(finding.lost).padEnd(6),
-        String(finding.doubled).padEnd(9),
-        String(finding.failed.length).padEnd(8),
-        asked.padEnd(33),
-        `${seconds(at(0.5))} / ${seconds(at(0.95))} / ${seconds(sorted.at(-1))}`.padEnd(29),
-        finding.what,
-      ].join(''),
-    )
-    if (finding.notRun) say(`       NOT RUN HERE: ${finding.notRun}`)
-    for (const note of [...(finding.notes ?? []), ...finding.failed.slice(0, 5)]) say(`       ${note}`)
-  }
-  say(
-    `\nThe database, by SHOW: ${Object.entries(settings)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(', ')}`,
-  )
+  const shown = Object.entries(settings).map(([name, value]) => `${name} ${value}`)
+  const lines = [head, ...findings.flatMap(linesOf), `\nThe database, by SHOW: ${shown.join(', ')}`]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** A row of the table, and what is to be said below it. */
+export function linesOf(finding: Finding): string[] {
+  const sorted = [...finding.recoveries].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  const row = [
+    finding.id.padEnd(5),
+    String(finding.n).padEnd(6),
+    String(finding.lost).padEnd(6),
+    String(finding.doubled).padEnd(9),
+    String(finding.failed.length).padEnd(8),
+    tally(finding.unknown).padEnd(33),
+    `${seconds(at(0.5))} / ${seconds(at(0.95))} / ${seconds(sorted.at(-1))}`.padEnd(29),
+    finding.what,
+  ].join('')
+  const notRun = finding.notRun ? [`NOT RUN HERE: ${finding.notRun}`] : []
+  const below = [...notRun, ...(finding.notes ?? []), ...finding.failed.slice(0, 5)]
+  return [row, ...below.map((line) => `       ${line}`)]
 }
 
 function tally(actions: readonly string[]): string {
