@@ -38,7 +38,7 @@ export async function stepBoundaries(
     const ended = (run: string) => {
       const recovery = performance.now() - started
       recoveries.push(recovery)
-      if (recovery > 9_000) slow.push(`${run} took ${(recovery / 1000).toFixed(0)} s (${transactions})`)
+      if (recovery > 20_000) slow.push(`${run} took ${(recovery / 1000).toFixed(0)} s (${transactions})`)
     }
     try {
       const settled = await settle(world, runs, { ended })
