@@ -8,6 +8,7 @@ import type { Json } from '@/lib/core/json'
 import type { Outcome, StepCall, StepError } from '@/lib/engine/contract'
 import { log } from '@/lib/services/log'
 import { calledOutput, callRun } from '@/lib/services/runs/start/call-run'
+import { storedJson } from '@/lib/services/runs/stored-json'
 import type { NodeOf } from '@/lib/workflow/document'
 import { resolveBinding } from '@/lib/workflow/resolve-binding'
 import { upgradeDocument } from '@/lib/workflow/upgrade'
@@ -92,11 +93,10 @@ function end(execution: Execution, { step, node, runId, isResumed }: Ending): Pr
     const { workspaceId } = execution.scope
     const ended = await findCalledEnd(database().db, { workspaceId, runId })
     if (ended?.status === 'succeeded') {
-      const output: Json = ended.body ? JSON.parse(ended.body.toString('utf8')) : (ended.output ?? null)
       return finishStep(execution, step.path, {
         status: 'succeeded',
         exit: 'out',
-        output: calledOutput(upgradeDocument(ended.document), output),
+        output: calledOutput(upgradeDocument(ended.document), storedJson(ended.body, ended.output)),
       })
     }
     if (ended?.status !== 'failed' && ended?.status !== 'cancelled') throw notEndedYet()

@@ -1,9 +1,9 @@
 import { database } from '@/db/client'
 import { findExecution } from '@/db/queries/runs/find-execution'
 import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
-import type { Json } from '@/lib/core/json'
 import type { Outcome, Plan, RunState, StepPath } from '@/lib/engine/contract'
 import { plannedVersion, planOf } from '@/lib/services/runs/start/planned-version'
+import { storedJson } from '@/lib/services/runs/stored-json'
 import { cancellationOf } from './cancellation'
 import type { DurableSteps } from './durable-steps'
 import type { Execution } from './execution'
@@ -62,7 +62,7 @@ export async function loadRun(
     size: { bytes: 0 },
     signal: cancellationOf(row.run.id),
   }
-  const input: Json = row.inputBody ? JSON.parse(row.inputBody.toString('utf8')) : row.run.input
+  const input = storedJson(row.inputBody, row.run.input)
   return {
     execution,
     state: {

@@ -1,8 +1,8 @@
 import { database } from '@/db/client'
 import { type FactFilter, type FactRow, loadFactRows } from '@/db/queries/steps/load-facts'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
-import type { Json } from '@/lib/core/json'
 import type { Outcome, Plan } from '@/lib/engine/contract'
+import { storedJson } from '@/lib/services/runs/stored-json'
 import type { Execution, Fact } from './execution'
 import { pathOfNode } from './step-row'
 
@@ -57,16 +57,10 @@ function toFact(row: FactRow): Fact {
 
 function toOutcome(row: FactRow): Outcome {
   if (row.status === 'succeeded') {
-    return { status: 'succeeded', exit: row.exit ?? 'out', output: outputOf(row) }
+    return { status: 'succeeded', exit: row.exit ?? 'out', output: storedJson(row.body, row.output) }
   }
   if (row.status === 'failed' && row.error) {
     return { status: 'failed', error: row.error, ...(row.exit === null ? {} : { exit: row.exit }) }
   }
   return { status: row.status === 'cancelled' ? 'cancelled' : 'skipped' }
-}
-
-function outputOf(row: FactRow): Json {
-  if (!row.body) return row.output ?? null
-  const value: Json = JSON.parse(row.body.toString('utf8'))
-  return value
 }

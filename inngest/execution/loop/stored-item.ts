@@ -1,9 +1,9 @@
 import { database } from '@/db/client'
 import { listItemEnds } from '@/db/queries/steps/list-items'
-import type { Json } from '@/lib/core/json'
 import type { StepPath } from '@/lib/engine/contract'
 import type { ItemEnd } from '@/lib/engine/loop'
 import { wayOf, wholesOf } from '@/lib/engine/step-path'
+import { storedJson } from '@/lib/services/runs/stored-json'
 import type { Execution } from '../execution'
 import type { StepUsage } from '../finish-step'
 
@@ -37,6 +37,5 @@ export async function storedItemEnd(execution: Execution, item: StepPath): Promi
 function toItemEnd(row: Row): ItemEnd | undefined {
   if (row.status === 'failed' && row.error) return { status: 'failed', error: row.error }
   if (row.status !== 'succeeded') return undefined
-  const output: Json = row.body ? JSON.parse(row.body.toString('utf8')) : (row.output ?? null)
-  return { status: 'succeeded', output, isLast: row.exit === 'last' }
+  return { status: 'succeeded', output: storedJson(row.body, row.output), isLast: row.exit === 'last' }
 }

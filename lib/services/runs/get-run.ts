@@ -10,7 +10,6 @@ import { listItemsOfRun } from '@/db/queries/steps/list-items'
 import { listInnerStepRows, listStepRows, listStepRowsOfItem } from '@/db/queries/steps/list-steps'
 import { listOpenQuestions } from '@/db/queries/steps/questions'
 import type { RunId, WorkspaceId } from '@/lib/core/ids'
-import type { Json } from '@/lib/core/json'
 import { env } from '@/lib/env'
 import type { Actor } from '@/lib/policy/actor'
 import { authorize, may } from '@/lib/policy/authorize'
@@ -18,6 +17,7 @@ import { notFound } from '@/lib/services/http/not-found'
 import type { RunView, StepView } from '@/lib/workflow/views/run-view'
 import { toRunSummary } from './run-summary'
 import { type StepSurroundings, toEffectView, toStepViews } from './step-view'
+import { storedJson } from './stored-json'
 import { toRunId } from './to-id'
 
 /** Steps inside of loops come along with the run up to so many. */
@@ -53,10 +53,9 @@ export async function getRun(actor: Actor, id: string): Promise<RunView> {
   const large = run.inputArtifactId
     ? await findArtifact(db, { workspaceId, artifactId: run.inputArtifactId })
     : undefined
-  const input: Json = large ? JSON.parse(large.body.toString('utf8')) : run.input
   return {
     ...toRunSummary(summary),
-    input,
+    input: storedJson(large?.body, run.input),
     output: run.output,
     trigger: run.trigger,
     originRunId: run.originRunId === run.id ? null : run.originRunId,

@@ -2,10 +2,10 @@ import 'server-only'
 import type { Database } from '@/db/client'
 import type { ExecutionRow } from '@/db/queries/runs/find-execution'
 import { listWholeSteps } from '@/db/queries/steps/list-whole-steps'
-import type { Json } from '@/lib/core/json'
 import type { WorkflowDocument } from '@/lib/workflow/document'
 import { makeGraph } from '@/lib/workflow/graph'
 import type { GivenStep } from './start/given-step'
+import { storedJson } from './stored-json'
 
 /**
  * What a repetition need not run again: the steps that ended well, or whose failure was provided for, that do not come
@@ -36,7 +36,6 @@ export async function keptSteps(
       output,
       ...kept
     } = step
-    const value: Json = body ? JSON.parse(body.toString('utf8')) : (output ?? null)
-    return [{ ...kept, value }]
+    return [{ ...kept, value: storedJson(body, output) }]
   })
 }

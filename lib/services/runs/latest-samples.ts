@@ -4,6 +4,7 @@ import { type LatestOutput, latestOutputs } from '@/db/queries/steps/latest-outp
 import { listSamples } from '@/db/queries/triggers/webhook-row'
 import type { WorkflowId, WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
+import { storedJson } from './stored-json'
 
 export type Sample = {
   readonly value: Json
@@ -30,6 +31,5 @@ export async function latestSamples(
 }
 
 function toSample({ body, output, title, exit }: LatestOutput): Sample {
-  const value: Json = body ? JSON.parse(body.toString('utf8')) : (output ?? null)
-  return { value, title, exit, isLarge: body !== null }
+  return { value: storedJson(body, output), title, exit, isLarge: body !== null }
 }

@@ -24,6 +24,7 @@ import { plannedVersion } from './start/planned-version'
 import { readFormInput } from './start/read-form-input'
 import { byHand, isPractice } from './start/start-run'
 import { startable } from './start/startable'
+import { storedJson } from './stored-json'
 import { toRunId } from './to-id'
 
 export const retryFields = z.strictObject({
@@ -127,7 +128,7 @@ function inputOf(
   document: WorkflowDocument,
   changed: Json | undefined,
 ): Json {
-  if (changed === undefined) return inputBody ? JSON.parse(inputBody.toString('utf8')) : run.input
+  if (changed === undefined) return storedJson(inputBody, run.input)
   const trigger = document.nodes.find((node) => node.id === run.trigger)
   if (trigger?.type === 'trigger.form') return readFormInput(trigger.config.fields, changed)
   if (isObject(changed)) return changed

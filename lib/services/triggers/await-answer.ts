@@ -5,6 +5,7 @@ import { findAnswer } from '@/db/queries/runs/find-answer'
 import { type ArtifactId, isId, type RunId, type WorkspaceId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import { type Answer, readAnswer } from '@/lib/workflow/answer'
+import { storedJson } from '../runs/stored-json'
 import { watchRun } from '../runs/watch/run-feed'
 
 /**
@@ -20,7 +21,7 @@ export async function awaitAnswer(
     const changed = nextChange(runId, signal)
     const run = await findAnswer(database().db, scope)
     if (!run) return plain(500, { id: runId, status: 'failed', message: 'The run was deleted.' })
-    if (run.hasResponse !== null) return readAnswer(bodyOf(run.responseBody) ?? run.response)
+    if (run.hasResponse !== null) return readAnswer(storedJson(run.responseBody, run.response))
     const { status } = run
     if (status === 'succeeded') return plain(200, await wholeOutput(scope.workspaceId, run.output))
     if (status === 'failed' || status === 'cancelled') {
@@ -47,17 +48,11 @@ function nextChange(runId: RunId, signal: AbortSignal): Promise<void> {
   })
 }
 
-function bodyOf(body: Buffer | null): Json | undefined {
-  if (!body) return undefined
-  const value: Json = JSON.parse(body.toString('utf8'))
-  return value
-}
-
 async function wholeOutput(workspaceId: WorkspaceId, output: Json | null): Promise<Json> {
   const artifactId = artifactIn(output)
   if (!artifactId) return output
   const artifact = await findArtifact(database().db, { workspaceId, artifactId })
-  return bodyOf(artifact?.body ?? null) ?? null
+  return storedJson(artifact?.body, null)
 }
 
 /** A large output is kept as an artifact, and the run names it. */
