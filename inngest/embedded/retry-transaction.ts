@@ -1,23 +1,12 @@
 import type { Sql } from 'postgres'
+import { connectionCodes } from '@/db/is-outage'
 import type { Statements } from '@/db/queries/system/runner/statements'
 
 /** Deadlock, serialization failure: the database asks to try again. */
 const again = new Set(['40P01', '40001'])
 
 /** The server went away or is starting: it comes back. */
-const away = new Set([
-  '25P03',
-  '57P01',
-  '57P02',
-  '57P03',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-])
+const away = new Set([...connectionCodes, '57P01', '57P02', '57P03'])
 
 /** Says what a database error asks for: `again` at once, wait while the database is `away`, or `no` use. */
 export function retryAdvice(error: unknown): 'again' | 'away' | 'no' {

@@ -1,7 +1,5 @@
-import { NonRetriableError } from 'inngest'
 import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
-import { touchRun } from '@/db/queries/runs/touch-run'
 import { markStepRow } from '@/db/queries/steps/mark-step'
 import { findLatestQuestion, insertQuestion, markTaken, type QuestionRow } from '@/db/queries/steps/questions'
 import type { QuestionId } from '@/lib/core/ids'
@@ -9,6 +7,7 @@ import type { StepError } from '@/lib/engine/contract'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import type { StepSettings } from '@/lib/workflow/settings'
 import type { StepAnswer } from '@/lib/workflow/views/run-view'
+import { touchOpenRun } from './begin-step'
 import { deriveStatus } from './derive-status'
 import type { Memo } from './durable-steps'
 import type { Execution } from './execution'
@@ -34,8 +33,7 @@ export async function askAfterFailure(execution: Execution, { step, error, choic
   const id = newId<QuestionId>('qst')
   const { scope } = execution
   const asked = await database().db.transaction(async (tx) => {
-    const status = await touchRun(tx, scope)
-    if (status === undefined || status === 'cancelled') throw new NonRetriableError('the run was cancelled')
+    await touchOpenRun(tx, execution)
     const latest = await findLatestQuestion(tx, { ...scope, path: step.path })
     // The same failure, told by an attempt that was repeated.
     if (latest && latest.answer === null) return latest.id

@@ -1,5 +1,4 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
-import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
 import type { Json } from '@/lib/core/json'
 import type { Outcome, StepError } from '@/lib/engine/contract'
@@ -16,6 +15,7 @@ import { finishStep, type StepUsage } from './finish-step'
 import { markStep } from './mark-step'
 import { retryDelay } from './retry-delay'
 import type { StepIdentity } from './step-row'
+import { waitOut } from './wait-out'
 
 export type Attempt = {
   readonly step: StepIdentity
@@ -64,7 +64,7 @@ export async function attemptStep(
   } catch (error) {
     if (error instanceof NonRetriableError) throw error
     if (error instanceof StaleAttempt) throw new RetryAfterError(error.message, 5_000)
-    if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000, { cause: error })
+    waitOut(error)
     return settleFailure(execution, attempt, error)
   }
 }

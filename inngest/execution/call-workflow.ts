@@ -1,7 +1,5 @@
-import { NonRetriableError } from 'inngest'
 import { database } from '@/db/client'
 import { findCalledEnd } from '@/db/queries/runs/called-runs'
-import { touchRun } from '@/db/queries/runs/touch-run'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
@@ -14,6 +12,7 @@ import { resolveBinding } from '@/lib/workflow/resolve-binding'
 import { upgradeDocument } from '@/lib/workflow/upgrade'
 import { asksOf } from './ask-after-failure'
 import { attemptStep, failStep } from './attempt-step'
+import { touchOpenRun } from './begin-step'
 import { durable, type Memo } from './durable-steps'
 import type { Execution } from './execution'
 import { factOf } from './fact-of'
@@ -70,8 +69,7 @@ function begin(execution: Execution, { step, call, node, round, isResumed }: Beg
     )
     await markStep(execution, { path: step.path, input })
     const called = await database().db.transaction(async (tx) => {
-      const status = await touchRun(tx, execution.scope)
-      if (status === undefined || status === 'cancelled') throw new NonRetriableError('the run was cancelled')
+      await touchOpenRun(tx, execution)
       const { workflow } = node.config
       return callRun(tx, execution.run, { path: step.path, round, workflow, input })
     })

@@ -1,6 +1,4 @@
-import { RetryAfterError } from 'inngest'
 import { database } from '@/db/client'
-import { isOutage } from '@/db/is-outage'
 import { cancelApprovalsUnder } from '@/db/queries/approvals/cancel-approvals'
 import { listOpenCalls } from '@/db/queries/runs/called-runs'
 import { touchRun } from '@/db/queries/runs/touch-run'
@@ -14,6 +12,7 @@ import type { Execution } from './execution'
 import { refreshFacts } from './load-facts'
 import { flushPending } from './pending'
 import { pathOfNode, stepColumns, stepOfNode, titleOf } from './step-row'
+import { waitOut } from './wait-out'
 
 /** The port `choose`: records once and for all which branch came first, and calls the others off. */
 export async function chooseFirst(execution: Execution, choice: Choice): Promise<Chosen> {
@@ -24,8 +23,7 @@ export async function chooseFirst(execution: Execution, choice: Choice): Promise
       await refreshFacts(execution)
       return { state: 'ended' }
     } catch (error) {
-      if (isOutage(error))
-        throw new RetryAfterError('The database cannot be reached.', 2_000, { cause: error })
+      waitOut(error)
       throw error
     }
   })

@@ -1,4 +1,3 @@
-import { RetryAfterError } from 'inngest'
 import { isOutage } from '@/db/is-outage'
 import { HandrailError } from '@/lib/core/errors'
 import type { RunId, VersionId, WorkspaceId } from '@/lib/core/ids'
@@ -16,6 +15,7 @@ import type { Execution } from './execution'
 import { loadExecution } from './load-execution'
 import type { SideBySide } from './side-by-side'
 import { TooManySteps, tooManyStepsError } from './to-durable-steps'
+import { waitOut } from './wait-out'
 
 /** Carries a run as far as it can be carried in this call. */
 export async function execute(
@@ -38,7 +38,10 @@ export async function execute(
   const { execution, state } = loaded
   const end = await sideBySide(execution.plan, () => endOf(execution, state))
   await steps.run('end', 'End the run', async () => {
-    await endRun(execution, end).catch(waitOut)
+    await endRun(execution, end).catch((error: unknown) => {
+      waitOut(error)
+      throw error
+    })
     forgetCancellation(scope.runId)
     return { state: 'ended' }
   })
@@ -61,12 +64,6 @@ async function endOf(
     }
     return { status: 'failed', output: null, error: toStepError(error) }
   }
-}
-
-/** While the database is away, or asks to try again, the end is tried again soon and not after the runtime's patience. */
-function waitOut(error: unknown): never {
-  if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000, { cause: error })
-  throw error
 }
 
 /** A version that cannot be planned (one that was stored before a rule was made) fails its run and says why. */

@@ -1,6 +1,6 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
-import { isOutage } from '@/db/is-outage'
 import { isId, type RunId, type VersionId, type WorkspaceId } from '@/lib/core/ids'
+import { waitOut } from '../execution/wait-out'
 
 /** The run that an event speaks of. */
 export function scopeOf(data: { readonly workspaceId?: unknown; readonly runId?: unknown }) {
@@ -21,7 +21,7 @@ export async function orRetry<Result>(carry: () => Promise<Result>): Promise<Res
     return await carry()
   } catch (error) {
     if (error instanceof NonRetriableError || error instanceof RetryAfterError) throw error
-    if (isOutage(error)) throw new RetryAfterError('The database cannot be reached.', 2_000)
+    waitOut(error)
     throw new NonRetriableError('The run broke.', { cause: error })
   }
 }

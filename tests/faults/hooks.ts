@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { record } from './loop-kills'
 import { publish } from './workload'
 import { must, type World } from './world'
 
@@ -31,18 +32,7 @@ export function oneRecord(world: World) {
     schema: 1,
     nodes: [
       { id: 'called', type: 'trigger.webhook', config: { answer: 'accepted' } },
-      {
-        id: 'record',
-        type: 'action',
-        action: 'http.request.send',
-        connection: world.connections.http,
-        input: {
-          url: { value: `${world.far.addresses.http}/keyed/records` },
-          method: { value: 'POST' },
-          body: { value: 'one of many' },
-          honours_key: { value: true },
-        },
-      },
+      record(world, 'record', 'one of many'),
     ],
     edges: [{ from: 'called', exit: 'out', to: 'record' }],
   }

@@ -1,5 +1,5 @@
-import type { Database } from '@/db/client'
 import 'server-only'
+import type { Database } from '@/db/client'
 import type { HeldLease } from '@/db/queries/effects/holds-lease'
 import type { Effect, Repeat } from '@/lib/connectors/contract'
 import type { ConnectionId, EffectId, RunId, WorkspaceId } from '@/lib/core/ids'

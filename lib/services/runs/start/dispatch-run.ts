@@ -1,8 +1,8 @@
 import 'server-only'
+import { tellTreeCancelled } from '../cancel-tree'
 import { announceRun } from '../watch/announce-run'
 import { admitSoon } from './admit-runs'
 import type { StoredRun } from './create-run'
-import { tellCancelled } from './tell-cancelled'
 import { noteTold, tellRuntime } from './tell-runtime'
 
 /**
@@ -14,7 +14,7 @@ export async function dispatchRun(
   begin?: () => void,
 ): Promise<void> {
   begin?.()
-  for (const other of ended) await tellCancelled({ workspaceId, runId: other })
+  await tellTreeCancelled(workspaceId, ended)
   if (begin) return noteTold({ workspaceId, runId })
   if (isAdmitted) {
     await tellRuntime([{ workspaceId, runId, versionId }])
