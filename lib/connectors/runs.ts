@@ -1,50 +1,15 @@
 import 'server-only'
 import type { Json } from '../core/json'
-import { accountGet as githubAccountGet } from './github/account-get'
-import { issueComment } from './github/issue-comment'
-import { issueCreate } from './github/issue-create'
-import { issueGet } from './github/issue-get'
-import { issueLabel } from './github/issue-label'
-import { issueList } from './github/issue-list'
-import { issueSearch } from './github/issue-search'
-import { labelList } from './github/label-list'
-import { repoSearch } from './github/repo-search'
-import { requestGet } from './http/request-get'
-import { requestSend } from './http/request-send'
-import { type Bound, bind } from './runs/bind'
+import type { Bound } from './runs/bind'
+import { githubRuns } from './runs/github'
+import { httpRuns } from './runs/http'
 import { type ActionCall, perform, unknownAction } from './runs/perform'
-import { accountGet as slackAccountGet } from './slack/account-get'
-import { channelList } from './slack/channel-list'
-import { messageList } from './slack/message-list'
-import { messagePost } from './slack/message-post'
-import { messageReply } from './slack/message-reply'
+import { slackRuns } from './runs/slack'
 
 export type { OpenConnection } from './contract'
 export type { ActionCall } from './runs/perform'
 
-// The SDKs are heavy: a client is loaded when its first action runs.
-const github = () => import('./github/client')
-const slack = () => import('./slack/client')
-const http = () => import('./http/client')
-
-const bound: readonly Bound[] = [
-  bind(repoSearch, github, () => import('./github/repo-search.run')),
-  bind(issueGet, github, () => import('./github/issue-get.run')),
-  bind(issueList, github, () => import('./github/issue-list.run')),
-  bind(issueSearch, github, () => import('./github/issue-search.run')),
-  bind(issueCreate, github, () => import('./github/issue-create.run')),
-  bind(issueComment, github, () => import('./github/issue-comment.run')),
-  bind(issueLabel, github, () => import('./github/issue-label.run')),
-  bind(labelList, github, () => import('./github/label-list.run')),
-  bind(githubAccountGet, github, () => import('./github/account-get.run')),
-  bind(messagePost, slack, () => import('./slack/message-post.run')),
-  bind(messageReply, slack, () => import('./slack/message-reply.run')),
-  bind(messageList, slack, () => import('./slack/message-list.run')),
-  bind(channelList, slack, () => import('./slack/channel-list.run')),
-  bind(slackAccountGet, slack, () => import('./slack/account-get.run')),
-  bind(requestGet, http, () => import('./http/request-get.run')),
-  bind(requestSend, http, () => import('./http/request-send.run')),
-]
+const bound: readonly Bound[] = [...githubRuns, ...slackRuns, ...httpRuns]
 
 const byId = new Map(bound.map((each) => [each.action.id, each]))
 

@@ -1,29 +1,12 @@
-import type { Emulated, ServiceName } from './emulated'
 import type { Backend } from './front'
-import { tokenWheel } from './internal-token'
-import { botLogin, botSlackId } from './seed/people'
-
-type Refusals = { readonly noToken: () => Response; readonly badToken: () => Response }
-
-const refusals: Readonly<Record<ServiceName, Refusals>> = {
-  github: {
-    noToken: () => Response.json({ message: 'Requires authentication' }, { status: 401 }),
-    badToken: () => Response.json({ message: 'Bad credentials' }, { status: 401 }),
-  },
-  slack: {
-    noToken: () => Response.json({ ok: false, error: 'not_authed' }),
-    badToken: () => Response.json({ ok: false, error: 'invalid_auth' }),
-  },
-}
+import type { Emulated, PracticeService } from './services/service'
 
 /** An emulated service behind a front: the tokens it knows act as its bot, every other is refused. */
 export function backendOf(
-  service: ServiceName,
+  service: PracticeService,
   emulated: Emulated,
   { tokens, changed }: { readonly tokens: readonly string[]; changed(): Promise<void> },
 ): Backend {
-  const next = tokenWheel(service === 'github' ? botLogin : botSlackId)
-  const { noToken, badToken } = refusals[service]
   return {
     async handle(request) {
       const response = await emulated.handle(request)
@@ -34,18 +17,16 @@ export function backendOf(
     },
     authorise(request, body) {
       const token = tokenIn(request, body)
-      if (!token) return noToken()
-      if (!tokens.includes(token)) return badToken()
+      if (!token) return service.refuse('no token')
+      if (!tokens.includes(token)) return service.refuse('bad token')
+      const inside = service.insideToken?.()
+      if (!inside) return request
       const headers = new Headers(request.headers)
-      headers.set('authorization', `Bearer ${next()}`)
+      headers.set('authorization', `Bearer ${inside}`)
       return new Request(request, { headers })
     },
-    isChange: ({ method, url }) =>
-      service === 'slack'
-        ? !/\/api\/(auth\.test|[\w.]+\.(list|info|history|replies|members|getPermalink))$/.test(
-            new URL(url).pathname,
-          )
-        : method !== 'GET' && method !== 'HEAD',
+    isChange: (request) => service.isChange(request),
+    effectKey: (request) => service.effectKey(request),
     changed,
   }
 }

@@ -1,6 +1,7 @@
 /** How often each effect was carried out, by the key that it left: more than once is a doubled effect. */
 export type EffectCounter = {
-  note(request: { readonly body: string; readonly headers: Headers }): void
+  /** One changing request that succeeded, with the key that it bore. */
+  note(key: string | null): void
   counts(): Readonly<Record<string, number>>
   /** Changing requests that bore no key. */
   unmarked(): number
@@ -11,8 +12,7 @@ export function effectCounter(): EffectCounter {
   let byKey = new Map<string, number>()
   let others = 0
   return {
-    note(request) {
-      const key = keyOf(request)
+    note(key) {
       if (key === null) others += 1
       else byKey.set(key, (byKey.get(key) ?? 0) + 1)
     },
@@ -23,18 +23,4 @@ export function effectCounter(): EffectCounter {
       others = 0
     },
   }
-}
-
-/** GitHub: a hidden comment in the body. Slack: the message's metadata, in a form. HTTP: a header. */
-function keyOf({ body, headers }: { readonly body: string; readonly headers: Headers }): string | null {
-  const header = headers.get('idempotency-key')
-  if (header) return header
-  const text = headers.get('content-type')?.includes('form')
-    ? decodeURIComponent(body.replaceAll('+', ' '))
-    : body
-  return (
-    /[<]!-- handrail:([^>]*) -->/.exec(text)?.[1] ??
-    /"event_type":"handrail_effect","event_payload":\{"key":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ??
-    null
-  )
 }

@@ -2,16 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createEmulator } from 'emulate'
+import type { Emulated } from './services/service'
 import { type Snapshot, snapshotSchema } from './snapshot'
 
-export type ServiceName = 'github' | 'slack'
+/** The services of `emulate` that are used as they are. */
+type BuiltIn = 'github' | 'slack'
 
-/** One emulated service without a port of its own. */
-export type Emulated = {
-  handle(request: Request): Promise<Response>
-  snapshot(): Snapshot
-  restore(snapshot: Snapshot): void
-}
+export type EmulatedBuiltIn = Omit<Emulated, 'snapshot'> & { snapshot(): Snapshot }
 
 type App = { readonly fetch: (request: Request) => Promise<Response> }
 type Store = { snapshot(): unknown; restore(snapshot: Snapshot): void }
@@ -23,13 +20,13 @@ type Plugin = { register(app: App, store: Store, ...rest: unknown[]): void }
  * package is pinned; `tests/contract/practice` fails when a new version is built otherwise.
  */
 export async function emulate(
-  service: ServiceName,
+  service: BuiltIn,
   options: {
     readonly baseUrl: string
     readonly seed: Readonly<Record<string, unknown>>
     readonly tokens: Tokens
   },
-): Promise<Emulated> {
+): Promise<EmulatedBuiltIn> {
   const plugin = await pluginOf(service)
   const { register } = plugin
   const captured: { app?: App; store?: Store } = {}
@@ -56,14 +53,14 @@ export async function emulate(
   return {
     handle: (request) => app.fetch(request),
     snapshot: () => snapshotSchema.parse(store.snapshot()),
-    restore: (snapshot) => store.restore(snapshot),
+    restore: (state) => store.restore(snapshotSchema.parse(state)),
   }
 }
 
 /** By token, who it acts as. */
 export type Tokens = Readonly<Record<string, { readonly login: string; readonly scopes: string[] }>>
 
-async function pluginOf(service: ServiceName): Promise<Plugin> {
+async function pluginOf(service: BuiltIn): Promise<Plugin> {
   // A built-in service is loaded from a file with a hashed name; the same file gives the same module.
   const folder = join(process.cwd(), 'node_modules/emulate/dist')
   const source = await readFile(join(folder, 'api.js'), 'utf8')

@@ -18,6 +18,8 @@ export type FaultRule = {
   readonly times?: number
   /** Only requests whose method and path contain this (`POST /api/chat.postMessage`). */
   readonly match?: string
+  /** Only requests that would change something: an effect may look first, and looking does no harm. */
+  readonly onChanges?: boolean
   readonly retryAfterSeconds?: number
   readonly milliseconds?: number
 }
@@ -27,7 +29,7 @@ export type Faults = {
   add(rule: FaultRule): void
   clear(): void
   /** The fault that strikes this request, used up once. */
-  take(request: string): FaultRule | undefined
+  take(request: { readonly line: string; readonly isChange: boolean }): FaultRule | undefined
 }
 
 export function noFaults(): Faults {
@@ -43,8 +45,10 @@ export function faults(): Faults {
     clear() {
       rules = []
     },
-    take(request) {
-      const found = rules.find(({ rule, left }) => left > 0 && request.includes(rule.match ?? ''))
+    take({ line, isChange }) {
+      const found = rules.find(
+        ({ rule, left }) => left > 0 && line.includes(rule.match ?? '') && (isChange || !rule.onChanges),
+      )
       if (!found) return undefined
       found.left -= 1
       return found.rule

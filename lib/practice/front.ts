@@ -11,11 +11,22 @@ export type Backend = {
   /** The request as the service may see it, or the refusal. */
   authorise(request: Request, body: string): Request | Response
   isChange(request: Request): boolean
+  /** The key that an effect left in this request. */
+  effectKey(request: {
+    readonly body: string
+    readonly headers: Headers
+    readonly url: string
+  }): string | null
   /** A change was carried out. What it returns is waited for before the answer is sent; when it fails, none is. */
   changed(): Promise<void>
 }
 
-export type Front = { readonly url: string; close(): Promise<void> }
+export type Front = {
+  readonly url: string
+  /** Ends when no request is under way, those included whose caller no longer waits. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * The door of an emulated service, on loopback: who may enter, which faults strike, and how often each effect was
@@ -26,9 +37,13 @@ export async function serveFront(
   { faults, effects }: { readonly faults: Faults; readonly effects: EffectCounter },
 ): Promise<Front> {
   let backend: Backend | undefined
+  const underWay = new Set<Promise<void>>()
   const server = createServer((incoming, outgoing) => {
     if (!backend) return void outgoing.writeHead(503).end()
-    answer(incoming, outgoing, { backend, faults, effects }).catch(() => outgoing.destroy())
+    const answering = answer(incoming, outgoing, { backend, faults, effects })
+      .catch(() => void outgoing.destroy())
+      .finally(() => underWay.delete(answering))
+    underWay.add(answering)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -38,6 +53,9 @@ export async function serveFront(
   backend = await backendAt(url)
   return {
     url,
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -53,7 +71,10 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
   const bytes = await buffer(incoming)
   const body = bytes.toString('utf8')
   const request = toRequest(incoming, bytes)
-  const fault = faults.take(`${request.method} ${new URL(request.url).pathname}`)
+  const fault = faults.take({
+    line: `${request.method} ${new URL(request.url).pathname}`,
+    isChange: backend.isChange(request),
+  })
   if (fault?.kind === 'slow') await delay(fault.milliseconds ?? 1_000)
   if (fault?.kind === 'nothing') return void outgoing.destroy()
   const faulty = fault ? faultyAnswer(fault) : null
@@ -64,11 +85,16 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse, parts
   const response = await backend.handle(authorised)
   const isReplay = response.headers.has('x-replayed')
   if (response.ok && !isReplay && backend.isChange(request) && (await isSuccess(response))) {
-    effects.note({ body, headers: request.headers })
+    effects.note(keyIn(request, body, backend))
     await backend.changed()
   }
   if (fault?.kind === 'lost') return void outgoing.destroy()
   return send(outgoing, response)
+}
+
+/** Whatever the service, a key in the header that is made for it counts. */
+function keyIn({ headers, url }: Request, body: string, backend: Backend): string | null {
+  return headers.get('idempotency-key') ?? backend.effectKey({ body, headers, url })
 }
 
 /** Slack says no with status 200. */

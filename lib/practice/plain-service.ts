@@ -34,6 +34,7 @@ export function plainService({
       request.headers.get('authorization') === `Bearer ${token}`
         ? request
         : new Response(null, { status: 401 }),
+    effectKey: () => null,
     isChange: ({ method }) => method !== 'GET' && method !== 'HEAD',
     changed: async () => {},
   }

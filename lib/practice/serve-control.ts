@@ -3,14 +3,16 @@ import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { EffectCounter } from './effect-counter'
 import type { Faults } from './faults'
+import { type ServiceName, serviceNames } from './services/service'
 
 type Levers = { readonly faults: Faults; readonly effects: EffectCounter; state(): unknown }
 
 const ruleSchema = z.strictObject({
-  service: z.enum(['github', 'slack', 'http']),
+  service: z.enum([...serviceNames, 'http']),
   kind: z.enum(['401', '403', '404', '409', '422', '429', '500', 'garbage', 'nothing', 'lost', 'slow']),
   times: z.number().int().min(1).optional(),
   match: z.string().optional(),
+  onChanges: z.boolean().optional(),
   retryAfterSeconds: z.number().optional(),
   milliseconds: z.number().optional(),
 })
@@ -20,7 +22,7 @@ const ruleSchema = z.strictObject({
  * `GET /state`: what each service remembers. `POST /faults`: adds one rule. `DELETE /faults`: takes all away.
  * `DELETE /effects`: counts from nought.
  */
-export async function serveControl(services: Readonly<Record<'github' | 'slack' | 'http', Levers>>) {
+export async function serveControl(services: Readonly<Record<ServiceName | 'http', Levers>>) {
   const server = createServer((request, response) => {
     answer(request, services).then(
       (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
@@ -45,7 +47,7 @@ export async function serveControl(services: Readonly<Record<'github' | 'slack' 
 
 async function answer(
   request: IncomingMessage,
-  services: Readonly<Record<'github' | 'slack' | 'http', Levers>>,
+  services: Readonly<Record<ServiceName | 'http', Levers>>,
 ): Promise<unknown> {
   const of = (read: (levers: Levers) => unknown) =>
     Object.fromEntries(Object.entries(services).map(([name, levers]) => [name, read(levers)]))
@@ -70,10 +72,11 @@ async function answer(
 
 type Rest = Omit<z.infer<typeof ruleSchema>, 'service' | 'kind'>
 
-function defined({ times, match, retryAfterSeconds, milliseconds }: Rest) {
+function defined({ times, match, onChanges, retryAfterSeconds, milliseconds }: Rest) {
   return {
     ...(times === undefined ? {} : { times }),
     ...(match === undefined ? {} : { match }),
+    ...(onChanges === undefined ? {} : { onChanges }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(milliseconds === undefined ? {} : { milliseconds }),
   }

@@ -1,12 +1,10 @@
 import { backendOf } from './backends'
 import { effectCounter } from './effect-counter'
-import type { Emulated, ServiceName } from './emulated'
 import { noFaults } from './faults'
 import { serveFront } from './front'
 import { saver } from './saver'
-import { emulateGithub, seedGithub } from './seed/seed-github'
-import { emulateSlack, seedSlack } from './seed/seed-slack'
-import { type Snapshot, snapshotSchema } from './snapshot'
+import { practiceServices } from './services'
+import { type Emulated, eachService, type ServiceName } from './services/service'
 
 /** How long an answer waits for its effect to be saved, in milliseconds. After that there is no answer. */
 const patience = 5_000
@@ -14,12 +12,11 @@ const patience = 5_000
 export type PracticeStore = {
   /** What was saved last, or `null` at the first start. */
   load(service: ServiceName): Promise<unknown>
-  save(service: ServiceName, snapshot: Snapshot): Promise<void>
+  save(service: ServiceName, state: unknown): Promise<void>
 }
 
 export type Practice = {
   readonly addresses: Readonly<Record<ServiceName, string>>
-  snapshot(service: ServiceName): Snapshot
   /** Saves what could not be saved when it happened. */
   flush(): Promise<void>
   close(): Promise<void>
@@ -34,60 +31,61 @@ export type PracticeSetting = {
   readonly linksTo: string
 }
 
-const services = {
-  github: { emulate: emulateGithub, seed: seedGithub },
-  slack: { emulate: emulateSlack, seed: seedSlack },
-} as const
-
 /**
- * Hosts the simulated GitHub and Slack on loopback, in this process. Their state is taken from the store, or seeded
- * at the first start, and saved before a changing request is answered: what was answered is still there after a kill.
+ * Hosts the simulated services on loopback, in this process. Their state is taken from the store, or seeded at the
+ * first start, and saved before a changing request is answered: what was answered is still there after a kill.
  */
 export async function startPractice(options: PracticeStore & PracticeSetting): Promise<Practice> {
-  const [github, slack] = await Promise.all([host('github', options), host('slack', options)])
+  const hosted = await eachService((service) => host(service, options))
+  const all = Object.values(hosted)
   return {
-    addresses: { github: github.url, slack: slack.url },
-    snapshot: (service) => (service === 'github' ? github : slack).snapshot(),
+    addresses: await eachService(async (service) => hosted[service].url),
     flush: async () => {
-      await Promise.all([github.flush(), slack.flush()])
+      await Promise.all(all.map(({ flush }) => flush()))
     },
     close: async () => {
-      await Promise.all([github.close(), slack.close()])
+      await Promise.all(all.map(({ close }) => close()))
     },
   }
 }
 
-async function host(
-  service: ServiceName,
-  { load, save, token, now, linksTo }: PracticeStore & PracticeSetting,
-) {
+async function host(name: ServiceName, { load, save, token, now, linksTo }: PracticeStore & PracticeSetting) {
+  const service = practiceServices[name]
   let emulated: Emulated | undefined
   const write = async () => {
-    if (emulated) await save(service, emulated.snapshot())
+    if (emulated) await save(name, emulated.snapshot())
   }
   const { request, flush } = saver(write, patience)
   const front = await serveFront(
     async (url) => {
-      emulated = await services[service].emulate(`${linksTo}/${service}`)
-      const saved = snapshotSchema.safeParse(await load(service))
-      if (saved.success) emulated.restore(saved.data)
-      else {
-        await services[service].seed(emulated, { baseUrl: url, now })
+      const started = await service.start(`${linksTo}/${name}`)
+      const isRestored = restored(started, await load(name))
+      emulated = started
+      if (!isRestored) {
+        await service.seed(started, { baseUrl: url, now })
         await write()
       }
-      return backendOf(service, emulated, { tokens: [token], changed: request })
+      return backendOf(service, started, { tokens: [token], changed: request })
     },
     { faults: noFaults(), effects: effectCounter() },
   )
-  const running = emulated
-  if (!running) throw new Error(`The practice ${service} did not start.`)
   return {
     url: front.url,
-    snapshot: () => running.snapshot(),
     flush,
     close: async () => {
       await front.close()
       await flush()
     },
+  }
+}
+
+/** Whether the service took its state back. An older version's, which it cannot read, is begun anew. */
+function restored(emulated: Emulated, state: unknown): boolean {
+  if (state === null) return false
+  try {
+    emulated.restore(state)
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,4 +1,5 @@
 import type { Action, OpenConnection } from '@/lib/connectors/contract'
+import { serviceNames } from '@/lib/practice/services/service'
 import type { EmulatedForTest, Emulators } from '@/lib/practice/start-emulators'
 
 /** A connection as the services open it, to one of the emulators. */
@@ -13,8 +14,9 @@ export function connectionTo(emulators: Emulators, connector: string): OpenConne
 }
 
 export function serviceOf(emulators: Emulators, connector: string): EmulatedForTest {
-  if (connector === 'github' || connector === 'slack' || connector === 'http') return emulators[connector]
-  throw new Error(`no emulator for ${connector}`)
+  const name = [...serviceNames, 'http' as const].find((each) => each === connector)
+  if (!name) throw new Error(`no emulator for ${connector}`)
+  return emulators[name]
 }
 
 /** An example's input, aimed at the emulator where it names a host. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'next-auth/jwt'
@@ -44,6 +45,13 @@ export async function serviceWorld(): Promise<World> {
   }
 }
 
+/** Test files run side by side, and a data folder belongs to one process. */
+function ownDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'handrail-test-data-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /** Points the process's own pool at a fresh database. */
 export async function openTestInstallation(): Promise<TestDatabase> {
   const database = await testDatabase()
@@ -51,7 +59,7 @@ export async function openTestInstallation(): Promise<TestDatabase> {
     DATABASE_URL: database.url,
     HANDRAIL_ENCRYPTION_KEY: process.env.HANDRAIL_ENCRYPTION_KEY ?? randomBytes(32).toString('base64'),
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? randomBytes(32).toString('hex'),
-    HANDRAIL_DATA_DIR: process.env.HANDRAIL_DATA_DIR ?? join(tmpdir(), 'handrail-test-data'),
+    HANDRAIL_DATA_DIR: process.env.HANDRAIL_DATA_DIR ?? ownDataFolder(),
     HANDRAIL_LOG: process.env.HANDRAIL_LOG ?? 'silent',
   })
   Object.assign(globalThis, { handrailDatabase: database })

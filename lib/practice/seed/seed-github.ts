@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Emulated, emulate } from '../emulated'
+import { type EmulatedBuiltIn, emulate } from '../emulated'
 import { internalToken, internalTokens } from '../internal-token'
-import { withItems } from '../snapshot'
+import type { Emulated } from '../services/service'
+import { snapshotSchema, withItems } from '../snapshot'
 import { issues, labels, repositories, type SeedIssue } from './issues'
 import { botLogin, people } from './people'
 
@@ -25,7 +26,7 @@ const config = {
 }
 
 /** GitHub as the emulator makes it: with people and repositories, and no issue yet. */
-export function emulateGithub(baseUrl: string): Promise<Emulated> {
+export function emulateGithub(baseUrl: string): Promise<EmulatedBuiltIn> {
   const tokens = internalTokens(
     botLogin,
     people.map(({ login }) => login),
@@ -58,7 +59,7 @@ export async function seedGithub(
     if (issue.closed) await post(issue.author, `${path}/${made.number}`, { state: 'closed' }, 'PATCH')
   }
   const at = (age: number) => new Date(now - age * hour).toISOString().replace(/\.\d+Z$/, 'Z')
-  let snapshot = withItems(emulated.snapshot(), 'github.issues', (item) => {
+  let snapshot = withItems(snapshotSchema.parse(emulated.snapshot()), 'github.issues', (item) => {
     const issue = times.issues.get(Number(item.id))
     if (!issue) return item
     const last = Math.min(issue.age, ...(issue.comments ?? []).map(({ age }) => age))

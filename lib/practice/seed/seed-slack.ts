@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Emulated, emulate } from '../emulated'
+import { type EmulatedBuiltIn, emulate } from '../emulated'
 import { internalToken, internalTokens } from '../internal-token'
-import { type Snapshot, withItems } from '../snapshot'
+import type { Emulated } from '../services/service'
+import { type Snapshot, snapshotSchema, withItems } from '../snapshot'
 import { channels } from './messages'
 import { botLogin, botSlackId, botSlackName, people } from './people'
 
@@ -19,7 +20,7 @@ const config = {
 }
 
 /** Slack as the emulator makes it, with ids that stay the same and the channels of the practice company. */
-export async function emulateSlack(baseUrl: string): Promise<Emulated> {
+export async function emulateSlack(baseUrl: string): Promise<EmulatedBuiltIn> {
   const tokens = internalTokens(
     botSlackId,
     people.map(({ slackId }) => slackId),
@@ -54,7 +55,7 @@ export async function seedSlack(
     return `${Math.floor((now - age * minute) / 1000)}.${ts.split('.')[1]}`
   }
   emulated.restore(
-    withItems(emulated.snapshot(), 'slack.messages', (item) => ({
+    withItems(snapshotSchema.parse(emulated.snapshot()), 'slack.messages', (item) => ({
       ...item,
       ts: earlier(item.ts),
       ...(item.thread_ts === undefined ? {} : { thread_ts: earlier(item.thread_ts) }),

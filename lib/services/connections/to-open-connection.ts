@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ConnectionRow } from '@/db/queries/connections'
 import type { OpenConnection } from '@/lib/connectors/runs'
+import { serviceNames } from '@/lib/practice/services/service'
 import { notFound } from '@/lib/services/http/not-found'
 import { practiceAddress } from '@/lib/services/practice/practice-addresses'
 import { openRecord } from '@/lib/services/secrets/seal'
@@ -23,6 +24,7 @@ export async function toOpenConnection(row: ConnectionRow): Promise<OpenConnecti
 }
 
 async function addressOf(connector: string): Promise<string> {
-  if (connector === 'github' || connector === 'slack') return practiceAddress(connector)
-  throw notFound('practice service')
+  const service = serviceNames.find((name) => name === connector)
+  if (!service) throw notFound('practice service')
+  return practiceAddress(service)
 }

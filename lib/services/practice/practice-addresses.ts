@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { database } from '@/db/client'
 import { loadPracticeState, savePracticeState } from '@/db/queries/system/practice'
 import { HandrailError } from '@/lib/core/errors'
+import { type ServiceName, serviceNames } from '@/lib/practice/services/service'
 
-export type PracticeService = 'github' | 'slack' | 'model'
+export type PracticeAddress = ServiceName | 'model'
 
-const addressesSchema = z.object({ github: z.string(), slack: z.string(), model: z.string() })
+/** Of each service; addresses that an older version announced, of fewer, are waited for anew. */
+const addressesSchema = z.record(z.enum([...serviceNames, 'model']), z.string())
 
 export type PracticeAddresses = z.infer<typeof addressesSchema>
 
@@ -24,10 +26,10 @@ export async function announcePractice(host: string, addresses: PracticeAddresse
 }
 
 /**
- * The base URL of a practice service: the origin for GitHub and Slack, an OpenAI client's base URL for the model.
+ * The base URL of a practice service: the origin of a vendor, an OpenAI client's base URL for the model.
  * Throws `unavailable`, to be tried again, while no process hosts them.
  */
-export async function practiceAddress(service: PracticeService): Promise<string> {
+export async function practiceAddress(service: PracticeAddress): Promise<string> {
   const known = holder.handrailPracticeAddresses
   if (known && known.until > Date.now()) return known.value[service]
   const stored = addressesSchema.safeParse(await loadPracticeState(database().db, row))

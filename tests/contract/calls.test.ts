@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { actions } from '@/lib/connectors/index'
-import { repeatOf } from '@/lib/connectors/repeat-of'
-import { lookupAction, runAction } from '@/lib/connectors/runs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAction } from '@/lib/connectors/runs'
 import { type Emulators, startEmulators } from '@/lib/practice/start-emulators'
-import { connectionTo, inputOf, serviceOf } from '../support/connections'
+import { connectionTo } from '../support/connections'
 
 let emulators: Emulators
 beforeAll(async () => {
@@ -14,65 +12,6 @@ afterAll(() => emulators.close())
 let calls = 0
 const newKey = () => `run_${calls++}/n:step[0]`
 const signal = AbortSignal.timeout(60_000)
-
-describe.each(actions.map((action) => [action.id, action] as const))('%s', (id, action) => {
-  const connector = id.split('.')[0] ?? ''
-  const call = (input: unknown, idempotencyKey: string) => ({
-    action: id,
-    connection: connectionTo(emulators, connector),
-    input,
-    idempotencyKey,
-    signal,
-  })
-  const remembered = () => JSON.stringify(serviceOf(emulators, connector).state())
-
-  test.each(action.examples.map((example) => [example.title, example] as const))(
-    'runs: %s',
-    async (_, example) => {
-      const output = await runAction(call(inputOf(action, emulators, example), newKey()))
-      action.output.parse(output)
-      expect(JSON.stringify(output)).not.toContain(emulators.token)
-    },
-  )
-
-  if (action.effect === 'read') {
-    test('changes nothing', async () => {
-      const before = remembered()
-      await runAction(call(inputOf(action, emulators), newKey()))
-      expect(remembered()).toBe(before)
-    })
-    return
-  }
-
-  test('has its effect once for each key', async () => {
-    const { effects } = serviceOf(emulators, connector)
-    const input = inputOf(action, emulators)
-    const key = newKey()
-    const repeat = repeatOf(action, action.input.parse(input))
-    const before = remembered()
-    if (repeat === 'lookup') expect(await lookupAction(call(input, key))).toBeNull()
-
-    const output = await runAction(call(input, key))
-    const after = remembered()
-    expect(after).not.toBe(before)
-
-    if (repeat === 'lookup') expect(await lookupAction(call(input, key))).toEqual(output)
-    if (repeat === 'lookup') expect(await lookupAction(call(input, `${key}x`))).toBeNull()
-    if (repeat === 'keyed') expect(await runAction(call(input, key))).toMatchObject({ status: 201 })
-    if (repeat === 'keyed') expect(remembered()).toBe(after)
-    if (repeat === 'safe') expect(await runAction(call(input, key))).toEqual(output)
-    if (repeat !== 'safe') expect(effects.counts()[key]).toBe(1)
-  })
-
-  test('leaves a key that no key can break out of', async () => {
-    const input = inputOf(action, emulators)
-    const key = 'a --> <b>"\\\' & ü'
-    if (repeatOf(action, action.input.parse(input)) !== 'lookup') return
-    const output = await runAction(call(input, key))
-    expect(await lookupAction(call(input, key))).toEqual(output)
-    expect(JSON.stringify(output)).not.toContain('handrail:')
-  })
-})
 
 test('an input that does not fit is refused before anything is sent, naming the field', async () => {
   const refused = runAction({

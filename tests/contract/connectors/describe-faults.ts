@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { actions } from '@/lib/connectors/index'
+import { afterEach, expect, test } from 'vitest'
+import type { Action } from '@/lib/connectors/contract'
 import { repeatOf } from '@/lib/connectors/repeat-of'
 import { lookupAction, runAction } from '@/lib/connectors/runs'
 import { HandrailError } from '@/lib/core/errors'
 import type { FaultKind } from '@/lib/practice/faults'
 import { type Emulators, startEmulators } from '@/lib/practice/start-emulators'
-import { connectionTo, inputOf, serviceOf } from '../support/connections'
-
-let emulators: Emulators
-beforeAll(async () => {
-  emulators = await startEmulators({ token: 'practice-canary-77aa' })
-})
-afterAll(() => emulators.close())
-afterEach(() => {
-  for (const name of ['github', 'slack', 'http'] as const) emulators[name].faults.clear()
-})
+import { connectionTo, inputOf, serviceOf } from '../../support/connections'
 
 /** What each fault must become. `sent`: `after` for a call that may be repeated, `unknown` for any other. */
 const expected: readonly (readonly [FaultKind, { code: string; retry: 'no' | 'after' | 'sent' }])[] = [
@@ -32,19 +23,30 @@ const expected: readonly (readonly [FaultKind, { code: string; retry: 'no' | 'af
 
 let calls = 0
 
-describe.each(actions.map((action) => [action.id, action] as const))('%s', (id, action) => {
+/** What one action makes of everything that a far side can do wrong. */
+export function describeFaults(action: Action, running: () => Emulators): void {
+  const { id } = action
   const connector = id.split('.')[0] ?? ''
+  afterEach(async () => {
+    const { faults, idle } = serviceOf(running(), connector)
+    faults.clear()
+    await idle()
+  })
   const isHarmless = action.effect === 'read' || action.repeat === 'safe'
+  // An effect may look first, and what goes wrong there has done nothing.
+  const strikes = action.effect === 'read' ? {} : { onChanges: true }
   const newCall = () => ({
     action: id,
-    connection: connectionTo(emulators, connector),
-    input: inputOf(action, emulators),
+    connection: connectionTo(running(), connector),
+    input: inputOf(action, running()),
     idempotencyKey: `run_f${calls++}/n:step`,
     signal: AbortSignal.timeout(30_000),
   })
 
+  const remembered = () => JSON.stringify(serviceOf(running(), connector).state())
+
   test.each(expected)('%s', async (kind, { code, retry }) => {
-    serviceOf(emulators, connector).faults.add({ kind, retryAfterSeconds: 7 })
+    serviceOf(running(), connector).faults.add({ kind, retryAfterSeconds: 7, ...strikes })
     const error = await errorOf(runAction(newCall()))
     expect(error).toMatchObject({
       code,
@@ -54,15 +56,15 @@ describe.each(actions.map((action) => [action.id, action] as const))('%s', (id, 
     expect(error.message).toMatch(/^\S.{20,}\.$/)
     if (kind === '401') expect(error.message).toContain(`Test ${connector}`)
     if (kind === '403' && action.scopes[0]) expect(error.message).toContain(action.scopes[0])
-    expectNoSecret(error)
+    expectNoSecret(error, running().token)
   })
 
   test('a call that is stopped says whether it may have happened', async () => {
-    serviceOf(emulators, connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1 })
+    serviceOf(running(), connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1, ...strikes })
     const late = await errorOf(runAction({ ...newCall(), signal: AbortSignal.timeout(100) }))
     expect(late).toMatchObject({ code: 'timed_out', retry: isHarmless ? 'after' : 'unknown' })
 
-    serviceOf(emulators, connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1 })
+    serviceOf(running(), connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1, ...strikes })
     const stopping = new AbortController()
     const stopped = errorOf(runAction({ ...newCall(), signal: stopping.signal }))
     stopping.abort()
@@ -85,22 +87,26 @@ describe.each(actions.map((action) => [action.id, action] as const))('%s', (id, 
   if (action.effect === 'read') return
   test('an effect whose answer was lost is found again, and not done twice', async () => {
     const call = newCall()
-    const { faults, effects } = serviceOf(emulators, connector)
-    faults.add({ kind: 'lost', times: 1 })
+    const { faults, effects } = serviceOf(running(), connector)
+    faults.add({ kind: 'lost', times: 1, ...strikes })
     await errorOf(runAction(call))
     const repeat = repeatOf(action, action.input.parse(call.input))
+    if (repeat === 'never') return
+    const after = remembered()
     if (repeat === 'lookup') action.output.parse(await lookupAction(call))
     else action.output.parse(await runAction(call))
-    if (repeat !== 'safe') expect(effects.counts()[call.idempotencyKey]).toBe(1)
+    if (repeat === 'safe') return
+    expect(remembered() === after, 'what the service remembers has changed').toBe(true)
+    expect(effects.counts()[call.idempotencyKey] ?? 1).toBe(1)
   })
 
   test('a look-up that fails is no proof of anything', async () => {
     const call = newCall()
     if (action.repeat !== 'lookup') return
-    serviceOf(emulators, connector).faults.add({ kind: '500' })
+    serviceOf(running(), connector).faults.add({ kind: '500' })
     expect(await errorOf(lookupAction(call))).toMatchObject({ code: 'service_failed', retry: 'after' })
   })
-})
+}
 
 async function errorOf(work: Promise<unknown>): Promise<HandrailError> {
   const outcome = await work.then(
@@ -119,10 +125,10 @@ async function closedPort(): Promise<string> {
 }
 
 /** Nothing of an error, however deep, may hold the token. */
-function expectNoSecret(error: unknown): void {
+function expectNoSecret(error: unknown, token: string): void {
   const seen = new Set<unknown>()
   const visit = (value: unknown): void => {
-    if (typeof value === 'string') expect(value).not.toContain(emulators.token)
+    if (typeof value === 'string') expect(value).not.toContain(token)
     if (typeof value !== 'object' || value === null || seen.has(value)) return
     seen.add(value)
     for (const key of Reflect.ownKeys(value)) visit(Reflect.get(value, key))

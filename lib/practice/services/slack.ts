@@ -1,0 +1,24 @@
+import { tokenWheel } from '../internal-token'
+import { botSlackId } from '../seed/people'
+import { emulateSlack, seedSlack } from '../seed/seed-slack'
+import type { PracticeService } from './service'
+
+const reads = /\/api\/(auth\.test|[\w.]+\.(list|info|history|replies|members|getPermalink))$/
+
+export const slack: PracticeService = {
+  start: emulateSlack,
+  seed: seedSlack,
+  // Slack says no with status 200.
+  refuse: (reason) =>
+    Response.json({ ok: false, error: reason === 'no token' ? 'not_authed' : 'invalid_auth' }),
+  insideToken: tokenWheel(botSlackId),
+  isChange: ({ url }) => !reads.test(new URL(url).pathname),
+  // The message's metadata, in a form or in JSON.
+  effectKey: ({ body, headers }) => {
+    const isForm = headers.get('content-type')?.includes('form')
+    const text = isForm ? decodeURIComponent(body.replaceAll('+', ' ')) : body
+    return (
+      /"event_type":"handrail_effect","event_payload":\{"key":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? null
+    )
+  },
+}

@@ -1,0 +1,45 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { getConnector } from '@/lib/connectors/index'
+import { type Emulators, startEmulators } from '@/lib/practice/start-emulators'
+import { describeEffects } from './describe-effects'
+import { describeFaults } from './describe-faults'
+
+const token = 'practice-canary-5f1d'
+
+/**
+ * The contract of every action of a connector, against its emulated service. At the end stands a table: action, effect,
+ * cases passed.
+ */
+export function contractOf(connectorId: string): void {
+  const connector = getConnector(connectorId)
+  if (!connector) throw new Error(`There is no connector ${connectorId}.`)
+  let emulators: Emulators | undefined
+  const running = () => {
+    if (!emulators) throw new Error('The emulators have not started.')
+    return emulators
+  }
+  beforeAll(async () => {
+    emulators = await startEmulators({ token })
+  })
+  const passed = new Map(connector.actions.map(({ id }) => [id, 0]))
+  afterAll(async () => {
+    await emulators?.close()
+    const rows = connector.actions.map(
+      ({ id, effect }) =>
+        `${id.padEnd(32)} ${effect.padEnd(13)} ${String(passed.get(id)).padStart(3)} passed`,
+    )
+    process.stdout.write(`${rows.join('\n')}\n`)
+  })
+
+  test('ids of actions are permanent', () => {
+    expect(connector.actions.map(({ id }) => id).sort()).toMatchSnapshot()
+  })
+
+  describe.each(connector.actions.map((action) => [action.id, action] as const))('%s', (id, action) => {
+    afterEach(({ task }) => {
+      if (task.result?.state !== 'fail') passed.set(id, (passed.get(id) ?? 0) + 1)
+    })
+    describeEffects(action, running)
+    describeFaults(action, running)
+  })
+}
