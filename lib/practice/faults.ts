@@ -26,7 +26,8 @@ export type FaultRule = {
 
 /** The faults of one service. A test adds them; in production nothing can. */
 export type Faults = {
-  add(rule: FaultRule): void
+  /** `struck` is called each time the rule strikes a request, before anything comes of it. */
+  add(rule: FaultRule, struck?: () => void): void
   clear(): void
   /** The fault that strikes this request, used up once. */
   take(request: { readonly line: string; readonly isChange: boolean }): FaultRule | undefined
@@ -37,10 +38,10 @@ export function noFaults(): Faults {
 }
 
 export function faults(): Faults {
-  let rules: { rule: FaultRule; left: number }[] = []
+  let rules: { rule: FaultRule; left: number; struck: (() => void) | undefined }[] = []
   return {
-    add(rule) {
-      rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })
+    add(rule, struck) {
+      rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY, struck })
     },
     clear() {
       rules = []
@@ -51,6 +52,7 @@ export function faults(): Faults {
       )
       if (!found) return undefined
       found.left -= 1
+      found.struck?.()
       return found.rule
     },
   }

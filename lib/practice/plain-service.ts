@@ -8,12 +8,16 @@ export function plainService({
   token,
 }: {
   readonly token: string
-}): Backend & { items(): readonly unknown[] } {
+}): Backend & { items(): readonly unknown[]; reset(): void } {
   const items: { id: number; path: string; method: string; body: string }[] = []
   const answered = new Map<string, { status: number; text: string }>()
 
   return {
     items: () => items,
+    reset() {
+      items.length = 0
+      answered.clear()
+    },
     async handle(request) {
       const { pathname, searchParams } = new URL(request.url)
       if (request.method === 'GET' || request.method === 'HEAD') {

@@ -15,6 +15,8 @@ export type EmulatedForTest = {
   idle: Front['idle']
   /** All that the service remembers, as plain data. */
   state(): unknown
+  /** Makes the service remember what it did when it started, and nothing since. */
+  reset(): void
 }
 
 export type Emulators = Readonly<Record<ServiceName | 'http', EmulatedForTest>> & {
@@ -61,12 +63,18 @@ async function start(name: ServiceName, { token, now }: { token: string; now: nu
   }, levers)
   const { emulated } = held
   if (!emulated) throw new Error(`The emulated ${name} did not start.`)
-  return { ...levers, ...front, state: () => emulated.snapshot() }
+  const seeded = structuredClone(emulated.snapshot())
+  return {
+    ...levers,
+    ...front,
+    state: () => emulated.snapshot(),
+    reset: () => emulated.restore(structuredClone(seeded)),
+  }
 }
 
 async function startPlain(token: string) {
   const levers = { faults: faults(), effects: effectCounter() }
   const service = plainService({ token })
   const front = await serveFront(async () => service, levers)
-  return { ...levers, ...front, state: service.items }
+  return { ...levers, ...front, state: service.items, reset: service.reset }
 }

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { getConnector } from '@/lib/connectors/index'
 import { type Emulators, startEmulators } from '@/lib/practice/start-emulators'
+import { serviceOf } from '../../support/connections'
 import { describeEffects } from './describe-effects'
 import { describeFaults } from './describe-faults'
 
@@ -36,6 +37,8 @@ export function contractOf(connectorId: string): void {
   })
 
   describe.each(connector.actions.map((action) => [action.id, action] as const))('%s', (id, action) => {
+    // A pull request is merged once, a branch deleted once: every case finds what the seed left.
+    beforeEach(() => serviceOf(running(), connectorId).reset())
     afterEach(({ task }) => {
       if (task.result?.state !== 'fail') passed.set(id, (passed.get(id) ?? 0) + 1)
     })

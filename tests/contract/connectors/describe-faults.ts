@@ -59,16 +59,22 @@ export function describeFaults(action: Action, running: () => Emulators): void {
     expectNoSecret(error, running().token)
   })
 
-  test('a call that is stopped says whether it may have happened', async () => {
-    serviceOf(running(), connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1, ...strikes })
-    const late = await errorOf(runAction({ ...newCall(), signal: AbortSignal.timeout(100) }))
-    expect(late).toMatchObject({ code: 'timed_out', retry: isHarmless ? 'after' : 'unknown' })
-
-    serviceOf(running(), connector).faults.add({ kind: 'slow', milliseconds: 400, times: 1, ...strikes })
+  const stoppedRetry = isHarmless ? 'after' : 'unknown'
+  test('a call whose time is over says whether it may have happened', async () => {
     const stopping = new AbortController()
-    const stopped = errorOf(runAction({ ...newCall(), signal: stopping.signal }))
-    stopping.abort()
-    expect(await stopped).toMatchObject({ code: 'cancelled', retry: isHarmless ? 'after' : 'unknown' })
+    const timeIsOver = () => stopping.abort(new DOMException('The time is over.', 'TimeoutError'))
+    const slow = { kind: 'slow', milliseconds: 60, times: 1, ...strikes } as const
+    serviceOf(running(), connector).faults.add(slow, timeIsOver)
+    const late = await errorOf(runAction({ ...newCall(), signal: stopping.signal }))
+    expect(late).toMatchObject({ code: 'timed_out', retry: stoppedRetry })
+  })
+
+  test('a call that is stopped says whether it may have happened', async () => {
+    const stopping = new AbortController()
+    const slow = { kind: 'slow', milliseconds: 60, times: 1, ...strikes } as const
+    serviceOf(running(), connector).faults.add(slow, () => stopping.abort())
+    const stopped = await errorOf(runAction({ ...newCall(), signal: stopping.signal }))
+    expect(stopped).toMatchObject({ code: 'cancelled', retry: stoppedRetry })
   })
 
   test('a refused connection never sent anything', async () => {
