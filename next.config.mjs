@@ -18,6 +18,7 @@ export default {
     'prom-client',
     'inngest',
     '@slack/web-api',
+    'googleapis',
     'undici',
   ],
 }

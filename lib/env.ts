@@ -31,6 +31,7 @@ const schema = z.object({
   INNGEST_SIGNING_KEY: z.string().optional(),
   HANDRAIL_GITHUB_URL: url.optional(),
   HANDRAIL_SLACK_URL: url.optional(),
+  HANDRAIL_GOOGLE_URL: url.optional(),
   HANDRAIL_GITHUB_CLIENT_ID: z.string().optional(),
   HANDRAIL_GITHUB_CLIENT_SECRET: z.string().optional(),
   HANDRAIL_GOOGLE_CLIENT_ID: z.string().optional(),

@@ -27,3 +27,12 @@ export function SlackGlyph(props: SVGProps<SVGSVGElement>) {
     </svg>
   )
 }
+
+export function GoogleGlyph(props: SVGProps<SVGSVGElement>) {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" {...props}>
+      <title>Google</title>
+      <path strokeLinecap="round" strokeLinejoin="round" d="M18.4 5.6A9 9 0 1 0 21 12h-8.5" />
+    </svg>
+  )
+}

@@ -21,7 +21,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType, SVGProps } from 'react'
 import { cn } from '../ui/cn'
-import { GitHubGlyph, SlackGlyph } from './connector-glyphs'
+import { GitHubGlyph, GoogleGlyph, SlackGlyph } from './connector-glyphs'
 
 type Glyph = LucideIcon | ComponentType<SVGProps<SVGSVGElement>>
 
@@ -29,6 +29,7 @@ type Glyph = LucideIcon | ComponentType<SVGProps<SVGSVGElement>>
 const glyphs: Readonly<Record<string, Glyph>> = {
   github: GitHubGlyph,
   slack: SlackGlyph,
+  google: GoogleGlyph,
   http: Globe,
   agent: Bot,
   'agent.turn': Bot,

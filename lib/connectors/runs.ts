@@ -2,6 +2,7 @@ import 'server-only'
 import type { Json } from '../core/json'
 import type { Bound } from './runs/bind'
 import { githubRuns } from './runs/github'
+import { googleRuns } from './runs/google'
 import { httpRuns } from './runs/http'
 import { type ActionCall, perform, unknownAction } from './runs/perform'
 import { slackRuns } from './runs/slack'
@@ -9,7 +10,7 @@ import { slackRuns } from './runs/slack'
 export type { OpenConnection } from './contract'
 export type { ActionCall } from './runs/perform'
 
-const bound: readonly Bound[] = [...githubRuns, ...slackRuns, ...httpRuns]
+const bound: readonly Bound[] = [...githubRuns, ...slackRuns, ...googleRuns, ...httpRuns]
 
 const byId = new Map(bound.map((each) => [each.action.id, each]))
 

@@ -95,12 +95,12 @@ function detailsOf(answer: FailedAnswer): ErrorDetails {
   }
 }
 
-/** GitHub uses 403 for both; what tells them apart is an exhausted limit or a time to wait. */
+/** GitHub and Google use 403 for both; what tells them apart is an exhausted limit or a time to wait. */
 function isRateLimit({ status, headers, said }: FailedAnswer): boolean {
   if (status === 429) return true
   if (status !== 403) return false
   const isExhausted = headers.get('x-ratelimit-remaining') === '0' || headers.get('retry-after') !== null
-  return isExhausted || /rate limit|abuse detection/i.test(said ?? '')
+  return isExhausted || /rate.?limit|abuse detection/i.test(said ?? '')
 }
 
 function rateLimited(answer: FailedAnswer): ErrorDetails {

@@ -6,7 +6,7 @@ import type { Emulated } from './services/service'
 import { type Snapshot, snapshotSchema } from './snapshot'
 
 /** The services of `emulate` that are used as they are. */
-type BuiltIn = 'github' | 'slack'
+type BuiltIn = 'github' | 'slack' | 'google'
 
 export type EmulatedBuiltIn = Omit<Emulated, 'snapshot'> & { snapshot(): Snapshot }
 

@@ -79,6 +79,7 @@ const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
   [/^openai$/, /^lib\/agent\/openai\/|^tests\//],
   [/^@octokit\//, /^lib\/connectors\/github\/.*(run|client)\.ts|^tests\//],
   [/^@slack\//, /^lib\/connectors\/slack\/.*(run|client)\.ts|^tests\//],
+  [/^googleapis(\/|$)/, /^lib\/connectors\/google\/.*(run|client)\.ts|^tests\//],
   [/^undici$/, /^lib\/net\/|^tests\//],
   [/^emulate$/, /^lib\/practice\/|^tests\//],
   [

@@ -11,3 +11,7 @@ export const people = [
 export const botLogin = 'acme-bot'
 export const botSlackId = 'U000000001'
 export const botSlackName = 'handrail'
+
+/** The company's shared mailbox, which a practice connection to Google acts as. */
+export const mailboxAddress = 'support@acme.example'
+export const mailboxName = 'Acme Support'

@@ -1,5 +1,5 @@
 /** The simulated services, in the order in which practice shows them. */
-export const serviceNames = ['github', 'slack'] as const
+export const serviceNames = ['github', 'slack', 'google'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -34,6 +34,6 @@ export type PracticeService = {
 export async function eachService<Value>(
   make: (service: ServiceName) => Promise<Value>,
 ): Promise<Readonly<Record<ServiceName, Value>>> {
-  const [github, slack] = await Promise.all([make('github'), make('slack')])
-  return { github, slack }
+  const [github, slack, google] = await Promise.all([make('github'), make('slack'), make('google')])
+  return { github, slack, google }
 }

@@ -16,6 +16,7 @@ import { publishDraft } from '@/lib/services/workflows/publish-workflow'
 export async function seedPractice(tx: Database, owner: Actor): Promise<void> {
   const github = await addPracticeConnection(tx, owner, { connector: 'github', name: 'Practice GitHub' })
   const slack = await addPracticeConnection(tx, owner, { connector: 'slack', name: 'Practice Slack' })
+  await addPracticeConnection(tx, owner, { connector: 'google', name: 'Practice Google' })
   const providerId = newId<ProviderId>('mdl')
   await insertProvider(tx, {
     id: providerId,

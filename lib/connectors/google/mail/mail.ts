@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** What every action says about a mail, without its text. */
+export const mailSummary = z.object({
+  mail_id: z.string().meta({ title: 'Mail id' }),
+  thread_id: z.string().meta({ title: 'Conversation id' }),
+  from: z.string().meta({ title: 'From' }),
+  to: z.string().meta({ title: 'To' }),
+  subject: z.string().meta({ title: 'Subject' }),
+  snippet: z.string().meta({ title: 'First words' }),
+  sent_at: z.string().meta({ title: 'Sent at' }),
+  labels: z.array(z.string()).meta({ title: 'Labels' }),
+  is_unread: z.boolean().meta({ title: 'Unread' }),
+})
+
+export type MailSummary = z.output<typeof mailSummary>
+
+export const mailExample: MailSummary = {
+  mail_id: 'mail-safari',
+  thread_id: 'thread-safari',
+  from: 'Johanna Weiss <johanna@kitchenweiss.example>',
+  to: 'support@acme.example',
+  subject: 'I cannot pay on my iPhone',
+  snippet: 'Good morning, I have tried to pay for my order three times',
+  sent_at: '2026-11-02T09:14:00.000Z',
+  labels: ['INBOX', 'UNREAD'],
+  is_unread: true,
+}
