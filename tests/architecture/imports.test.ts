@@ -3,7 +3,7 @@ import { type SourceFile, sourceFiles } from './source-files'
 
 /**
  * Who may import whom, inside this repository. The first pattern that matches a file decides. `own` stands for the
- * file's own folder. Packages are held apart, below.
+ * file's own folder, for a connector the whole of it. Packages are held apart, below.
  */
 const allowed: readonly (readonly [from: RegExp, to: RegExp])[] = [
   [/^lib\/core\//, /^lib\/core\//],
@@ -52,7 +52,8 @@ function forbidden(file: SourceFile): string[] {
     return [
       `${file.path} stands in no folder of the house: give it a room in tests/architecture/imports.test.ts`,
     ]
-  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
+  const connector = /^lib\/connectors\/[^/]+\/(?=.)/.exec(file.path)?.[0]
+  const folder = connector ?? file.path.slice(0, file.path.lastIndexOf('/') + 1)
   return file.imports
     .filter(isLocal)
     .filter(

@@ -6,7 +6,7 @@ import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1.js'
 import type { oauth2_v2 } from 'googleapis/build/src/apis/oauth2/v2.js'
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js'
 import type { ConnectorClient } from '../contract'
-import { transport } from './transport'
+import { httpClient } from './http-client'
 
 /** Google's products, each loaded when an action first asks for it: all of them together weigh 130 MB. */
 export type GoogleClient = {
@@ -21,7 +21,7 @@ export type GoogleClient = {
 export const client: ConnectorClient<GoogleClient> = {
   open(context) {
     const options = {
-      fetchImplementation: transport(context),
+      fetchImplementation: httpClient(context),
       headers: { authorization: `Bearer ${context.connection?.secret.token}` },
       // Its own retries do not wait for as long as Google asks.
       retry: false,

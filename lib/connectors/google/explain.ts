@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Explanation } from '../../net/service-fetch'
 
 const failure = z.object({
   error: z.object({
@@ -9,7 +8,7 @@ const failure = z.object({
 })
 
 /** Google says what is wrong in a sentence, and in one word (`rateLimitExceeded`) why. */
-export function explain(body: string): Explanation {
+export function explain(body: string): { readonly said?: string } {
   const parsed = z.string().transform(parseJson).pipe(failure).safeParse(body)
   if (!parsed.success) return {}
   const { message = '', errors } = parsed.data.error

@@ -16,7 +16,7 @@ const vendorUrl = 'https://www.googleapis.com'
  * The one `fetch` of all of Google's libraries. They keep their hosts to themselves, uploads even when told another
  * address: so the origin is changed here, where every request comes through, and the path stays.
  */
-export function transport({ action, connection, signal }: ClientContext): Fetch {
+export function httpClient({ action, connection, signal }: ClientContext): Fetch {
   if (!connection) throw noConnection('Google Workspace')
   const { baseUrl, policy } = destinationOf({
     connection,
