@@ -19,7 +19,7 @@ import { markStep } from './mark-step'
 import { nothingThere } from './nothing-there'
 import { type CallSource, type PreparedCall, prepareCall } from './prepared-call'
 import type { StepIdentity } from './step-row'
-import { timeLimit } from './time-limit'
+import { withinLimit } from './time-limit'
 import { triesOf } from './tries-of'
 
 export type CallOfStep = {
@@ -101,8 +101,8 @@ async function change(execution: Execution, call: CallOfStep, prepared: Prepared
     confirm: (settle, output) =>
       settleAndFinish(execution, { path, outcome: { status: 'succeeded', exit: 'out', output } }, settle),
     lookup: ({ key, input }) =>
-      whileAway(() =>
-        lookupAction({ ...target(prepared), input, idempotencyKey: key, signal: timeLimit(call.settings) }),
+      withinLimit(call.settings, (signal) =>
+        whileAway(() => lookupAction({ ...target(prepared), input, idempotencyKey: key, signal })),
       ),
   })
   if (performed.status === 'confirmed') {
@@ -134,10 +134,13 @@ async function send(
   prepared: PreparedCall,
   { key, input }: EffectSending,
 ): Promise<Json> {
-  const limit = timeLimit(call.settings)
-  const signal = prepared.action.effect === 'read' ? AbortSignal.any([limit, execution.signal]) : limit
+  const stoppedBy = prepared.action.effect === 'read' ? [execution.signal] : []
   try {
-    return await whileAway(() => runAction({ ...target(prepared), input, idempotencyKey: key, signal }))
+    return await withinLimit(
+      call.settings,
+      (signal) => whileAway(() => runAction({ ...target(prepared), input, idempotencyKey: key, signal })),
+      { stoppedBy },
+    )
   } catch (error) {
     await honourRetryAfter(execution, prepared.connection, error)
     throw nothingThere(prepared, error)

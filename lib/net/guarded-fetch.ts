@@ -28,7 +28,7 @@ export function guardedFetch(policy: NetPolicy, resolve?: Resolve): Fetch {
   return async (input, init = {}) => {
     const callers = [policy.signal, init.signal].filter((each) => each instanceof AbortSignal)
     const milliseconds = policy.timeoutMs ?? (callers.length > 0 ? longestTimeoutMs : defaultTimeoutMs)
-    const deadline = deadlineIn(milliseconds)
+    const deadline = deadlineIn(milliseconds, callers)
     try {
       return await follow(toHop(input, init), policy, {
         sending: { deadline, callers, resolve },
@@ -76,7 +76,7 @@ async function sendOnce(
       headers: [...hop.headers],
       body: hop.body,
       redirect: 'manual',
-      signal: AbortSignal.any([deadline.signal, ...callers]),
+      signal: deadline.signal,
       dispatcher: guardedAgent(openness, isSafe, resolve),
     })
     const next = nextHop(hop, received.status, received.headers.get('location'))

@@ -14,7 +14,7 @@ import type { Execution } from '../execution'
 import { finishStep } from '../finish-step'
 import { markStep } from '../mark-step'
 import type { StepIdentity } from '../step-row'
-import { timeLimit } from '../time-limit'
+import { withinLimit } from '../time-limit'
 import type { StoredTask } from './stored-task'
 
 /** Asks the model once, as a durable step of its own with its tokens and cost. */
@@ -36,10 +36,13 @@ export async function takeTurn(
       },
       async () => {
         await markStep(execution, { path: step.path, input: shownOf(request) })
-        const signal = AbortSignal.any([timeLimit(settings, modelAnswerMs), execution.signal])
         const { workspaceId } = execution.scope
         const provider = await openChosenProvider(database().db, { workspaceId, provider: task.provider })
-        const turn = await whileAway(() => callModel(provider, request, signal))
+        const turn = await withinLimit(
+          settings,
+          (signal) => whileAway(() => callModel(provider, request, signal)),
+          { unlessSetMs: modelAnswerMs, stoppedBy: [execution.signal] },
+        )
         const { tokensIn, tokensOut } = turn.usage
         const output: Json = JSON.parse(JSON.stringify(turn))
         return finishStep(

@@ -30,7 +30,7 @@ const longestMs = 600_000
 export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'lookup'): Promise<Json> {
   const redact = redactor(Object.values(call.connection?.secret ?? {}))
   const isHarmless = what === 'lookup' || bound.action.effect === 'read' || bound.action.repeat === 'safe'
-  const deadline = deadlineIn(longestMs)
+  const deadline = deadlineIn(longestMs, [call.signal])
   try {
     const output = await bound[what]({
       input: parseInput(bound.action, call.input),
@@ -38,7 +38,7 @@ export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'loo
       context: {
         action: what === 'lookup' ? { ...bound.action, effect: 'read' } : bound.action,
         connection: checkConnection(bound, call.connection),
-        signal: AbortSignal.any([call.signal, deadline.signal]),
+        signal: deadline.signal,
         ...(call.hosts ? { hosts: call.hosts } : {}),
       },
     })

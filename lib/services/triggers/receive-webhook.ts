@@ -4,6 +4,7 @@ import { findWebhook } from '@/db/queries/system/find-webhook'
 import { keepSample } from '@/db/queries/triggers/webhook-row'
 import { durationMs } from '@/lib/core/duration'
 import { HandrailError } from '@/lib/core/errors'
+import { deadlineIn } from '@/lib/net/deadline'
 import type { Answer } from '@/lib/workflow/answer'
 import { beginRun } from '../runs/start/begin-run'
 import { plannedVersion } from '../runs/start/planned-version'
@@ -65,7 +66,12 @@ export async function receiveWebhook(token: string, request: WebhookCall): Promi
   if (answer !== 'result') return { status: 202, headers: {}, body: { id: runId } }
   if (begun.answer) return begun.answer
   const limitMs = within === undefined ? resultWithinMs : (durationMs(within) ?? resultWithinMs)
-  return awaitAnswer({ workspaceId, runId }, AbortSignal.timeout(limitMs))
+  const limit = deadlineIn(limitMs)
+  try {
+    return await awaitAnswer({ workspaceId, runId }, limit.signal)
+  } finally {
+    limit.clear()
+  }
 }
 
 function unknownAddress(): HandrailError {
