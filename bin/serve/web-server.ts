@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { openFilesHere, roomIn } from '../../lib/services/health/open-files.ts'
+import { beginWaiting } from '../../lib/services/health/waiting-people.ts'
 
 export type WebServer = {
   listen(): Promise<void>
@@ -32,7 +33,9 @@ export async function prepareWebServer(options: {
   const handle = app.getRequestHandler()
   const upgrade = app.getUpgradeHandler()
   server.on('request', (request, response) => {
-    if (options.dev || !answerHere()?.(request, response)) void handle(request, response)
+    if (!options.dev && answerHere()?.(request, response)) return
+    response.once('close', beginWaiting())
+    void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head))
   return {

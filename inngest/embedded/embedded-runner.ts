@@ -49,6 +49,8 @@ export type RunnerOptions = {
   readonly log: RunnerLog
   /** How many calls may be at work at once in this process; those that wait for an answer from outside not counted. */
   readonly concurrency?: number
+  /** Asked before calls begin: is there something more urgent for this process to do? Then few begin. */
+  readonly givesWay?: () => boolean
   readonly times?: Partial<RunnerTimes>
   /** How functions are called; without it through the SDK, in this process. */
   readonly connect?: typeof connectSdk
@@ -72,6 +74,7 @@ export function createEmbeddedRunner({
   database,
   log,
   concurrency = 8,
+  givesWay = () => false,
   times,
   connect = connectSdk,
 }: RunnerOptions): RunnerEngine {
@@ -97,11 +100,16 @@ export function createEmbeddedRunner({
     },
     wakeIn: (ms) => loop?.wakeIn(ms),
   }
-  const work = workUnderWay(parts, { sdk: () => sdk, ended: () => loop?.roomMade(), concurrency })
+  const work = workUnderWay(parts, {
+    sdk: () => sdk,
+    ended: () => loop?.roomMade(),
+    concurrency,
+    givesWay,
+  })
   // What is begun at once is begun by whoever stored something, and must not be taken for a part of that.
   const apart = AsyncLocalStorage.snapshot()
   const take = takeAtOnce(parts, {
-    room: () => (loop && !isDraining ? work.room() : 0),
+    room: () => (loop && !isDraining ? work.roomAtOnce() : 0),
     begin: (job, run) => apart(() => work.begin(job, run)),
   })
 

@@ -1,5 +1,6 @@
 import type { Inngest, InngestFunction } from 'inngest'
 import { database } from '@/db/client'
+import { doesSomebodyWait } from '@/lib/services/health/waiting-people'
 import { log } from '@/lib/services/log'
 import { createEmbeddedRunner, type RunnerEngine } from './embedded-runner'
 
@@ -8,7 +9,11 @@ const holder = globalThis as { handrailRunner?: RunnerEngine }
 
 /** The process's own runner. It is made on first use; it takes work once it is started. */
 export function thisRunner(): RunnerEngine {
-  holder.handrailRunner ??= createEmbeddedRunner({ database: database(), log: log() })
+  holder.handrailRunner ??= createEmbeddedRunner({
+    database: database(),
+    log: log(),
+    givesWay: doesSomebodyWait,
+  })
   return holder.handrailRunner
 }
 

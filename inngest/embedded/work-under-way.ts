@@ -18,6 +18,8 @@ export type WorkUnderWay = {
   count(): number
   /** How many more may begin. A call that waits for somebody else, or takes long, holds no place any more. */
   room(): number
+  /** The same for a call that somebody has just made due: it gives way to nothing. */
+  roomAtOnce(): number
   /** How many calls were made since the start. */
   calls(): number
   /** Has the call under this token stored the end of these steps with what they did? */
@@ -35,6 +37,9 @@ const awayAfterMs = 25
 /** What takes longer than this is not computed here either, whatever it waits for. */
 const waitsAfterMs = 1_000
 
+/** So many at once still get on while there is something more urgent to do: enough that the queue never stands. */
+const givingWay = 2
+
 /** But so many at most, waiting or not. */
 const mostUnderWay = 250
 
@@ -45,7 +50,13 @@ export function workUnderWay(
     sdk,
     ended,
     concurrency,
-  }: { readonly sdk: () => Sdk | undefined; readonly ended: () => void; readonly concurrency: number },
+    givesWay,
+  }: {
+    readonly sdk: () => Sdk | undefined
+    readonly ended: () => void
+    readonly concurrency: number
+    readonly givesWay: () => boolean
+  },
 ): WorkUnderWay {
   const underWay = new Map<string, Promise<void>>()
   const begun = new Map<string, number>()
@@ -94,6 +105,13 @@ export function workUnderWay(
     if (givenBack.has(job.token)) await releaseJobs(parts.sql, [job.token])
   }
 
+  function roomOf(places: number): number {
+    const since = performance.now() - waitsAfterMs
+    const atWork = [...begun].filter(([token, at]) => at > since && !away.has(token)).length
+    // More may be at work than should be, when several come back from outside at once.
+    return Math.max(0, Math.min(places - atWork, mostUnderWay - underWay.size))
+  }
+
   async function leave(job: LeasedJob, error: unknown): Promise<void> {
     parts.log.error({ error: String(error), run: job.runId }, 'A call could not be booked; it is made again')
     // An answer that cannot be booked while the database is well is the run's own doing.
@@ -119,12 +137,8 @@ export function workUnderWay(
       begun.set(job.token, performance.now())
     },
     count: () => underWay.size,
-    room: () => {
-      const since = performance.now() - waitsAfterMs
-      const atWork = [...begun].filter(([token, at]) => at > since && !away.has(token)).length
-      // More may be at work than should be, when several come back from outside at once.
-      return Math.max(0, Math.min(concurrency - atWork, mostUnderWay - underWay.size))
-    },
+    room: () => roomOf(givesWay() ? Math.min(givingWay, concurrency) : concurrency),
+    roomAtOnce: () => roomOf(concurrency),
     calls: () => calls,
     isKept: (token, hashes) => booked.get(token)?.hold(hashes) ?? false,
     tokens: () => [...underWay.keys()],

@@ -313,6 +313,24 @@ describe('concurrency', () => {
     expect(most).toBe(3)
   })
 
+  test('few calls are made at once while people wait for this process, and all of them in the end', async () => {
+    let running = 0
+    let most = 0
+    const { client } = await start(
+      (inngest) => [
+        inngest.createFunction({ id: 'busy', triggers: { event: 'go' } }, async () => {
+          most = Math.max(most, ++running)
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          running -= 1
+        }),
+      ],
+      { concurrency: 8, givesWay: () => true },
+    )
+    await client.send(Array.from({ length: 12 }, () => ({ name: 'go', data: {} })))
+    await endedRuns(database, { count: 12 })
+    expect(most).toBeLessThanOrEqual(2)
+  })
+
   test('a call that waits for somebody outside holds up no other', async () => {
     const answered = gate()
     let waiting = 0

@@ -21,6 +21,7 @@ export async function startHarness(
   options: {
     times?: Partial<RunnerTimes>
     concurrency?: number
+    givesWay?: () => boolean
     leasing?: boolean
     connect?: typeof connectSdk
   } = {},
@@ -30,6 +31,7 @@ export async function startHarness(
     log: quiet,
     ...(options.connect ? { connect: options.connect } : {}),
     ...(options.concurrency ? { concurrency: options.concurrency } : {}),
+    ...(options.givesWay ? { givesWay: options.givesWay } : {}),
     times: { ...quickTimes, ...options.times },
   })
   const client = new Inngest({
