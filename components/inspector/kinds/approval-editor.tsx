@@ -8,7 +8,7 @@ import { useEditorStore } from '@/components/editor/store/editor-context'
 import { Avatar } from '@/components/ui/avatar'
 import { Combobox } from '@/components/ui/combobox'
 import { IconButton } from '@/components/ui/icon-button'
-import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { approverSchema, type NodeOf } from '@/lib/workflow/document'
 import { DurationControl } from '../fields/duration-control'
 import { FieldFrame } from '../fields/field-frame'
@@ -81,19 +81,15 @@ export function ApprovalEditor({ node }: { node: NodeOf<'approval'> }) {
         </FieldFrame>
         <FieldFrame nodeId={node.id} field="config.quorum" label="How many must approve">
           {({ describedBy, isInvalid }) => (
-            <Input
-              type="number"
-              min={1}
-              max={50}
+            <NumberInput
+              from={1}
+              to={50}
               aria-label="How many must approve"
               aria-describedby={describedBy}
               aria-invalid={isInvalid || undefined}
               className="w-24"
               value={config.quorum}
-              onChange={(event) => {
-                const quorum = event.target.valueAsNumber
-                if (quorum >= 1 && quorum <= 50) put({ quorum: Math.round(quorum) }, 'config.quorum')
-              }}
+              onChange={(quorum) => put({ quorum }, 'config.quorum')}
             />
           )}
         </FieldFrame>

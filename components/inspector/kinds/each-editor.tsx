@@ -3,7 +3,7 @@
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { maximumConcurrency, maximumItems, type NodeOf } from '@/lib/workflow/document'
 import { ValueField } from '../fields/value-field'
@@ -32,17 +32,12 @@ export function EachEditor({ node }: { node: NodeOf<'each'> }) {
         />
         <Field label="Items at a time">
           {(control) => (
-            <Input
+            <NumberInput
               {...control}
-              type="number"
-              min={1}
-              max={maximumConcurrency}
+              from={1}
+              to={maximumConcurrency}
               value={config.concurrency}
-              onChange={(event) => {
-                const concurrency = Math.round(event.target.valueAsNumber)
-                if (concurrency >= 1 && concurrency <= maximumConcurrency)
-                  put({ concurrency }, 'config.concurrency')
-              }}
+              onChange={(concurrency) => put({ concurrency }, 'config.concurrency')}
             />
           )}
         </Field>

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import type { NodeOf } from '@/lib/workflow/document'
@@ -118,15 +118,12 @@ export function ListEditor({ node }: { node: NodeOf<'list'> }) {
         {config.limit === undefined ? null : (
           <Field label="How many">
             {(control) => (
-              <Input
+              <NumberInput
                 {...control}
-                type="number"
-                min={1}
+                from={1}
+                to={100_000}
                 value={config.limit}
-                onChange={(event) => {
-                  const limit = Math.round(event.target.valueAsNumber)
-                  if (limit >= 1 && limit <= 100_000) part('limit', limit, 'config.limit')
-                }}
+                onChange={(limit) => part('limit', limit, 'config.limit')}
               />
             )}
           </Field>

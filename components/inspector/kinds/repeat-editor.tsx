@@ -3,7 +3,7 @@
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { maximumItems, type NodeOf } from '@/lib/workflow/document'
 import { ValueField } from '../fields/value-field'
 import { NodeDataProvider } from '../node-data'
@@ -38,16 +38,12 @@ export function RepeatEditor({ node }: { node: NodeOf<'repeat'> }) {
           {hasNoRow && issue ? <p className="text-failed text-sm">{issue}</p> : null}
           <Field label="Rounds at most">
             {(control) => (
-              <Input
+              <NumberInput
                 {...control}
-                type="number"
-                min={1}
-                max={maximumItems}
+                from={1}
+                to={maximumItems}
                 value={config.cap}
-                onChange={(event) => {
-                  const cap = Math.round(event.target.valueAsNumber)
-                  if (cap >= 1 && cap <= maximumItems) put({ cap }, 'config.cap')
-                }}
+                onChange={(cap) => put({ cap }, 'config.cap')}
               />
             )}
           </Field>

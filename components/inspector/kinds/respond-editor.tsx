@@ -2,7 +2,7 @@
 
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
-import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import type { Json } from '@/lib/core/json'
 import type { NodeOf } from '@/lib/workflow/document'
 import { mapRecord } from '@/lib/workflow/nodes/map-record'
@@ -44,18 +44,14 @@ export function RespondEditor({ node }: { node: NodeOf<'respond'> }) {
       </FieldFrame>
       <FieldFrame nodeId={node.id} field="config.status" label="Status" help="200 says that all is well.">
         {({ describedBy, isInvalid }) => (
-          <Input
+          <NumberInput
             aria-label="Status"
             aria-describedby={describedBy}
             aria-invalid={isInvalid || undefined}
-            type="number"
-            min={200}
-            max={599}
-            defaultValue={config.status}
-            onChange={({ target }) => {
-              const status = target.valueAsNumber
-              if (Number.isInteger(status) && status >= 200 && status <= 599) put({ status }, 'config.status')
-            }}
+            from={200}
+            to={599}
+            value={config.status}
+            onChange={(status) => put({ status }, 'config.status')}
           />
         )}
       </FieldFrame>

@@ -3,7 +3,7 @@
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import type { WorkflowNode } from '@/lib/workflow/document'
 import { kindOf } from '@/lib/workflow/nodes/node-kinds'
@@ -40,18 +40,16 @@ export function FailureSection({ node }: { node: WorkflowNode }) {
       <div className="grid grid-cols-2 gap-3">
         <Field label="Tries in all">
           {(control) => (
-            <Input
+            <NumberInput
               {...control}
-              type="number"
-              min={1}
-              max={20}
+              from={1}
+              to={20}
               placeholder="Usual"
-              value={settings.tries ?? ''}
-              onChange={(event) => {
-                const tries = event.target.valueAsNumber
+              value={settings.tries}
+              onChange={(tries) => put({ tries }, 'settings.tries')}
+              onClear={() => {
                 const { tries: _old, ...rest } = settings
-                if (Number.isNaN(tries)) replaceNode(store, { ...node, settings: rest }, 'settings.tries')
-                else if (tries >= 1 && tries <= 20) put({ tries: Math.round(tries) }, 'settings.tries')
+                replaceNode(store, { ...node, settings: rest }, 'settings.tries')
               }}
             />
           )}

@@ -50,7 +50,11 @@ export async function drawLoops(page: Page, called: string, look: Look): Promise
 
   await add('for each', 'For each')
   await hand.write('List', [{ pick: 'Items' }])
-  await panel.getByLabel('Items at a time').fill('3')
+  // Emptied on the way from one number to the next, as people do it: nothing jumps back.
+  const many = panel.getByLabel('Items at a time')
+  await many.fill('')
+  await expect(many).toHaveValue('')
+  await many.pressSequentially('3')
   await rename('For each issue')
   await card('For each issue').getByRole('button', { name: 'Add its steps' }).click()
   await expect(page.getByRole('heading', { name: 'What is done each time?' })).toBeVisible()

@@ -3,6 +3,7 @@
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import { minuteSteps, type Rhythm } from '@/lib/workflow/rhythm'
 import { weekdays } from './rhythm-words'
@@ -110,18 +111,7 @@ function WholeNumber({ label, value, from, to, help, onChange }: WholeNumberProp
   return (
     <Field label={label} help={help}>
       {(control) => (
-        <Input
-          {...control}
-          type="number"
-          min={from}
-          max={to}
-          className="w-24"
-          value={value}
-          onChange={({ target }) => {
-            const next = target.valueAsNumber
-            if (Number.isInteger(next) && next >= from && next <= to) onChange(next)
-          }}
-        />
+        <NumberInput {...control} from={from} to={to} className="w-24" value={value} onChange={onChange} />
       )}
     </Field>
   )

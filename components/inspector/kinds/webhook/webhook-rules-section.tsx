@@ -2,6 +2,7 @@
 
 import { Checkbox } from '@/components/ui/checkbox'
 import { Input } from '@/components/ui/input'
+import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import type { NodeOf } from '@/lib/workflow/document'
 import { pathText } from '@/lib/workflow/value-at'
@@ -57,21 +58,16 @@ export function WebhookRulesSection({ node, onChange }: WebhookRulesProps) {
         help="Further ones are told when to come again. Left empty, there is no limit of yours."
       >
         {({ describedBy }) => (
-          <Input
+          <NumberInput
             aria-label="Calls in a minute, at most"
             aria-describedby={describedBy}
-            type="number"
-            min={1}
-            max={60_000}
+            from={1}
+            to={60_000}
             placeholder="None"
             className="w-32"
-            value={config.rate ?? ''}
-            onChange={({ target }) => {
-              const rate = target.valueAsNumber
-              if (Number.isNaN(rate)) onChange({ rate: undefined }, 'config.rate')
-              else if (Number.isInteger(rate) && rate >= 1 && rate <= 60_000)
-                onChange({ rate }, 'config.rate')
-            }}
+            value={config.rate}
+            onChange={(rate) => onChange({ rate }, 'config.rate')}
+            onClear={() => onChange({ rate: undefined }, 'config.rate')}
           />
         )}
       </FieldFrame>
