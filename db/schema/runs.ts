@@ -115,14 +115,17 @@ export const runs = pgTable(
   ],
 )
 
+/** The run to which a row belongs, and with which it goes. */
+const runColumn = () =>
+  text('run_id')
+    .$type<RunId>()
+    .references(() => runs.id, { onDelete: 'cascade' })
+
 /** One step of a run, or a child of one (an agent's turn or tool call, whose path extends its parent's). */
 export const steps = pgTable(
   'steps',
   {
-    runId: text('run_id')
-      .$type<RunId>()
-      .notNull()
-      .references(() => runs.id, { onDelete: 'cascade' }),
+    runId: runColumn().notNull(),
     path: text('path').notNull(),
     workspaceId: workspaceColumn(),
     parent: text('parent'),
@@ -164,9 +167,7 @@ export const artifacts = pgTable(
   {
     id: text('id').$type<ArtifactId>().primaryKey(),
     workspaceId: workspaceColumn(),
-    runId: text('run_id')
-      .$type<RunId>()
-      .references(() => runs.id, { onDelete: 'cascade' }),
+    runId: runColumn(),
     contentType: text('content_type').notNull(),
     size: integer('size').notNull(),
     body: bytes('body').notNull(),
@@ -180,10 +181,7 @@ export const approvals = pgTable(
   {
     id: text('id').$type<ApprovalId>().primaryKey(),
     workspaceId: workspaceColumn(),
-    runId: text('run_id')
-      .$type<RunId>()
-      .notNull()
-      .references(() => runs.id, { onDelete: 'cascade' }),
+    runId: runColumn().notNull(),
     workflowId: text('workflow_id').$type<WorkflowId>().notNull(),
     stepPath: text('step_path').notNull(),
     nodeId: text('node_id').notNull(),
@@ -242,10 +240,7 @@ export const awaitedCalls = pgTable(
   {
     id: text('id').$type<AwaitedCallId>().primaryKey(),
     workspaceId: workspaceColumn(),
-    runId: text('run_id')
-      .$type<RunId>()
-      .notNull()
-      .references(() => runs.id, { onDelete: 'cascade' }),
+    runId: runColumn().notNull(),
     stepPath: text('step_path').notNull(),
     /** The unguessable part of the address. */
     token: text('token').notNull().unique(),
@@ -270,10 +265,7 @@ export const questions = pgTable(
   {
     id: text('id').$type<QuestionId>().primaryKey(),
     workspaceId: workspaceColumn(),
-    runId: text('run_id')
-      .$type<RunId>()
-      .notNull()
-      .references(() => runs.id, { onDelete: 'cascade' }),
+    runId: runColumn().notNull(),
     stepPath: text('step_path').notNull(),
     /** How often the step had asked before. */
     round: integer('round').notNull(),
@@ -300,10 +292,7 @@ export const effects = pgTable(
   {
     id: text('id').$type<EffectId>().primaryKey(),
     workspaceId: workspaceColumn(),
-    runId: text('run_id')
-      .$type<RunId>()
-      .notNull()
-      .references(() => runs.id, { onDelete: 'cascade' }),
+    runId: runColumn().notNull(),
     stepPath: text('step_path').notNull(),
     /** origin run + path + generation: the same for every repetition of one call. */
     key: text('key').notNull(),

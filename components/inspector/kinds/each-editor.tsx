@@ -2,10 +2,9 @@
 
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
-import { Field } from '@/components/ui/field'
-import { NumberInput } from '@/components/ui/number-input'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { maximumConcurrency, maximumItems, type NodeOf } from '@/lib/workflow/document'
+import { NumberField } from '../fields/number-field'
 import { ValueField } from '../fields/value-field'
 import { NodeDataProvider } from '../node-data'
 import { Section } from '../sections/section'
@@ -30,17 +29,13 @@ export function EachEditor({ node }: { node: NodeOf<'each'> }) {
           binding={config.items}
           onChange={(items) => put({ items: items ?? { value: '' } }, 'config.items')}
         />
-        <Field label="Items at a time">
-          {(control) => (
-            <NumberInput
-              {...control}
-              from={1}
-              to={maximumConcurrency}
-              value={config.concurrency}
-              onChange={(concurrency) => put({ concurrency }, 'config.concurrency')}
-            />
-          )}
-        </Field>
+        <NumberField
+          label="Items at a time"
+          from={1}
+          to={maximumConcurrency}
+          value={config.concurrency}
+          onChange={(concurrency) => put({ concurrency }, 'config.concurrency')}
+        />
       </Section>
       <BodySection node={node} />
       <Section title="What it gives">

@@ -3,14 +3,13 @@
 import { useMemo } from 'react'
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditor, useEditorStore } from '@/components/editor/store/editor-context'
-import { Field } from '@/components/ui/field'
-import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import type { NodeOf } from '@/lib/workflow/document'
 import { itemOf } from '@/lib/workflow/nodes/list'
 import { outputTypes } from '@/lib/workflow/output-types'
 import { actionCatalog } from '../data/data-sources'
+import { NumberField } from '../fields/number-field'
 import { ValueField } from '../fields/value-field'
 import { NodeDataProvider } from '../node-data'
 import { Section } from '../sections/section'
@@ -116,17 +115,13 @@ export function ListEditor({ node }: { node: NodeOf<'list'> }) {
         onToggle={(on) => part('limit', on ? 10 : undefined)}
       >
         {config.limit === undefined ? null : (
-          <Field label="How many">
-            {(control) => (
-              <NumberInput
-                {...control}
-                from={1}
-                to={100_000}
-                value={config.limit}
-                onChange={(limit) => part('limit', limit, 'config.limit')}
-              />
-            )}
-          </Field>
+          <NumberField
+            label="How many"
+            from={1}
+            to={100_000}
+            value={config.limit}
+            onChange={(limit) => part('limit', limit, 'config.limit')}
+          />
         )}
       </Part>
       <Part title="Group" isOn={!!config.group} onToggle={(on) => part('group', on ? { by: [] } : undefined)}>

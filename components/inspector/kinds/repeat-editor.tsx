@@ -2,9 +2,8 @@
 
 import { replaceNode } from '@/components/editor/commands/replace-node'
 import { useEditorStore } from '@/components/editor/store/editor-context'
-import { Field } from '@/components/ui/field'
-import { NumberInput } from '@/components/ui/number-input'
 import { maximumItems, type NodeOf } from '@/lib/workflow/document'
+import { NumberField } from '../fields/number-field'
 import { ValueField } from '../fields/value-field'
 import { NodeDataProvider } from '../node-data'
 import { Section } from '../sections/section'
@@ -36,17 +35,13 @@ export function RepeatEditor({ node }: { node: NodeOf<'repeat'> }) {
             onChange={(until, key) => put({ until }, key ? `config.until.${key}` : undefined)}
           />
           {hasNoRow && issue ? <p className="text-failed text-sm">{issue}</p> : null}
-          <Field label="Rounds at most">
-            {(control) => (
-              <NumberInput
-                {...control}
-                from={1}
-                to={maximumItems}
-                value={config.cap}
-                onChange={(cap) => put({ cap }, 'config.cap')}
-              />
-            )}
-          </Field>
+          <NumberField
+            label="Rounds at most"
+            from={1}
+            to={maximumItems}
+            value={config.cap}
+            onChange={(cap) => put({ cap }, 'config.cap')}
+          />
           <p className="-mt-2 text-muted text-sm">
             When the condition does not hold by then, the step has failed.
           </p>

@@ -3,9 +3,9 @@
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { NumberInput } from '@/components/ui/number-input'
 import { Select } from '@/components/ui/select'
 import { minuteSteps, type Rhythm } from '@/lib/workflow/rhythm'
+import { NumberField } from '../../fields/number-field'
 import { weekdays } from './rhythm-words'
 
 type RhythmFieldsProps = { rhythm: Rhythm; onChange: (rhythm: Rhythm) => void }
@@ -31,7 +31,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
   }
   if (rhythm.every === 'hour') {
     return (
-      <WholeNumber
+      <NumberField
         label="Minutes past the hour"
         value={rhythm.minute}
         from={0}
@@ -46,7 +46,7 @@ export function RhythmFields({ rhythm, onChange }: RhythmFieldsProps) {
         <Days days={rhythm.days} onChange={(days) => onChange({ ...rhythm, days })} />
       ) : null}
       {rhythm.every === 'month' ? (
-        <WholeNumber
+        <NumberField
           label="Day of the month"
           value={rhythm.day}
           from={1}
@@ -95,24 +95,5 @@ function Days({ days, onChange }: { days: readonly number[]; onChange: (days: re
         </button>
       ))}
     </fieldset>
-  )
-}
-
-type WholeNumberProps = {
-  label: string
-  value: number
-  from: number
-  to: number
-  help?: string
-  onChange: (value: number) => void
-}
-
-function WholeNumber({ label, value, from, to, help, onChange }: WholeNumberProps) {
-  return (
-    <Field label={label} help={help}>
-      {(control) => (
-        <NumberInput {...control} from={from} to={to} className="w-24" value={value} onChange={onChange} />
-      )}
-    </Field>
   )
 }
