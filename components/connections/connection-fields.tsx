@@ -1,8 +1,10 @@
 'use client'
 
 import type { ConnectionField } from '@/lib/connectors/contract'
-import { Field } from '../ui/field'
+import { Field, type FieldControl } from '../ui/field'
 import { Input } from '../ui/input'
+import { Select } from '../ui/select'
+import { Textarea } from '../ui/textarea'
 
 type ConnectionFieldsProps = {
   fields: readonly ConnectionField[]
@@ -22,17 +24,49 @@ export function ConnectionFields({ fields, values, onChange, errorFor }: Connect
       error={errorFor(`values.${field.key}`)}
     >
       {(control) => (
-        <Input
-          {...control}
-          type={field.secret ? 'password' : 'text'}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={field.placeholder}
+        <ConnectionControl
+          control={control}
+          field={field}
           value={values[field.key] ?? ''}
-          onChange={(event) => onChange({ ...values, [field.key]: event.target.value })}
-          className="font-mono text-sm"
+          onChange={(value) => onChange({ ...values, [field.key]: value })}
         />
       )}
     </Field>
   ))
+}
+
+type ConnectionControlProps = {
+  control: FieldControl
+  field: ConnectionField
+  value: string
+  onChange: (value: string) => void
+}
+
+function ConnectionControl({ control, field, value, onChange }: ConnectionControlProps) {
+  if (field.choices) {
+    return (
+      <Select
+        {...control}
+        value={value || field.choices[0]?.value}
+        onValueChange={onChange}
+        options={field.choices.map((choice) => ({ ...choice }))}
+      />
+    )
+  }
+  const shared = {
+    ...control,
+    autoComplete: 'off',
+    spellCheck: false,
+    placeholder: field.placeholder,
+    value,
+    className: 'font-mono text-sm',
+  }
+  if (field.isLong) return <Textarea {...shared} onChange={({ target }) => onChange(target.value)} />
+  return (
+    <Input
+      {...shared}
+      type={field.secret ? 'password' : 'text'}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  )
 }

@@ -20,6 +20,11 @@ export type FieldMeta = {
   readonly pickInput?: Readonly<Record<string, string>>
   /** Says where an effect goes. An agent may not choose it unless the builder says so. */
   readonly destination?: boolean
+  /**
+   * Written by the builder, as it stands: nothing of a run and no agent ever gets into it. For what a far side reads as
+   * a command (SQL); values go into fields of their own.
+   */
+  readonly literal?: boolean
 }
 
 declare module 'zod' {
@@ -95,6 +100,10 @@ export type ConnectionField = {
   readonly secret: boolean
   readonly required: boolean
   readonly placeholder?: string
+  /** What can be chosen, the usual first. Left out: typed freely. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+  /** Takes more than one line, as a certificate does. */
+  readonly isLong?: boolean
 }
 
 /** A product: its actions and how one connects to it. `Connector` is data that is safe in the browser. */

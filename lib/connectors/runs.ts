@@ -5,12 +5,13 @@ import { githubRuns } from './runs/github'
 import { googleRuns } from './runs/google'
 import { httpRuns } from './runs/http'
 import { type ActionCall, perform, unknownAction } from './runs/perform'
+import { postgresRuns } from './runs/postgres'
 import { slackRuns } from './runs/slack'
 
 export type { OpenConnection } from './contract'
 export type { ActionCall } from './runs/perform'
 
-const bound: readonly Bound[] = [...githubRuns, ...slackRuns, ...googleRuns, ...httpRuns]
+const bound: readonly Bound[] = [...githubRuns, ...slackRuns, ...googleRuns, ...httpRuns, ...postgresRuns]
 
 const byId = new Map(bound.map((each) => [each.action.id, each]))
 

@@ -42,7 +42,8 @@ export function guardedAgent(openness: Openness, isReused: boolean, resolve: Res
   return agent
 }
 
-function guardedLookup(openness: Openness, resolve: Resolve): LookupFunction {
+/** Resolves a name to addresses that may be reached, or fails with the reason why not. */
+export function guardedLookup(openness: Openness, resolve: Resolve = dns): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, (error, addresses) => {
       if (error) return done(error, '', 0)

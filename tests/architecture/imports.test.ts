@@ -81,6 +81,7 @@ const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
   [/^@octokit\//, /^lib\/connectors\/github\/.*(run|client)\.ts|^tests\//],
   [/^@slack\//, /^lib\/connectors\/slack\/.*(run|client)\.ts|^tests\//],
   [/^googleapis(\/|$)/, /^lib\/connectors\/google\/.*(run|client)\.ts|^tests\//],
+  [/^pg(-cursor)?$/, /^lib\/connectors\/postgres\/(session-client|column-types)\.ts/],
   [/^undici$/, /^lib\/net\/|^tests\//],
   [/^emulate$/, /^lib\/practice\/|^tests\//],
   [

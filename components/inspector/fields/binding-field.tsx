@@ -28,7 +28,8 @@ export type BindingFieldProps = {
 export function BindingField(props: BindingFieldProps) {
   const { nodeId, path, field, binding, onChange, connection, siblings } = props
   const choices = useChoices(field, connection, siblings)
-  const isTyped = (field.control === 'text' && !field.pick) || field.control === 'long_text'
+  const isTyped =
+    !field.literal && ((field.control === 'text' && !field.pick) || field.control === 'long_text')
   const isBound = binding !== undefined && !('value' in binding)
   const [wantsText, setWantsText] = useState(isBound)
   const asText = isTyped || isBound || wantsText
@@ -45,7 +46,7 @@ export function BindingField(props: BindingFieldProps) {
       required={field.required}
       help={field.description}
       aside={
-        isTyped ? null : (
+        isTyped || field.literal ? null : (
           <Button variant="link" size="sm" className="text-xs" onClick={toggle}>
             {asText ? (field.pick ? 'Choose from the list' : 'Set a value') : 'Use data'}
           </Button>

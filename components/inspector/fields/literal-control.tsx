@@ -3,6 +3,7 @@
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
+import { Textarea } from '@/components/ui/textarea'
 import type { FormField } from '@/lib/connectors/derive/fields-of'
 import type { Json } from '@/lib/core/json'
 import { JsonControl } from './json-control'
@@ -57,6 +58,17 @@ export function LiteralControl(props: LiteralControlProps) {
           value={typeof value === 'string' ? value : undefined}
           onValueChange={onChange}
           options={field.choices.map((choice) => ({ value: choice, label: choice.replaceAll('_', ' ') }))}
+        />
+      )
+    case 'long_text':
+      return (
+        <Textarea
+          {...shared}
+          spellCheck={false}
+          className="min-h-24 font-mono text-sm"
+          placeholder={field.placeholder}
+          value={typeof value === 'string' ? value : ''}
+          onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
         />
       )
     case 'tags':

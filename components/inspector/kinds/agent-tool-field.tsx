@@ -23,11 +23,12 @@ type AgentToolFieldProps = {
 export function AgentToolField(props: AgentToolFieldProps) {
   const { nodeId, path, field, filled, connection, siblings, onChange } = props
   // Said nothing: the agent fills it, but never a place that an effect goes to.
-  const mode = filled?.mode ?? (field.destination ? 'empty' : 'agent')
+  const isOurs = field.destination || field.literal
+  const mode = filled?.mode ?? (isOurs ? 'empty' : 'agent')
   const modes = [
-    { value: 'agent', label: 'Let the agent decide' },
+    ...(field.literal ? [] : [{ value: 'agent', label: 'Let the agent decide' }]),
     { value: 'fixed', label: 'Set the value' },
-    ...(field.required && !field.destination
+    ...(field.required && !isOurs
       ? []
       : [{ value: 'empty', label: field.required ? 'Not decided yet' : 'Leave empty' }]),
   ]

@@ -20,6 +20,8 @@ export type FormField = {
   /** Which field of the picking action takes the value of which sibling: `{ repo: 'repo' }`. */
   readonly pickInput: Readonly<Record<string, string>>
   readonly destination: boolean
+  /** Written by the builder alone: takes no data. */
+  readonly literal: boolean
 }
 
 /** The fields of an action's form, in the order of its declaration. */
@@ -41,6 +43,7 @@ function toFormField({ key, meta, inner, required }: FieldShape): FormField {
     pick: meta.pick ?? null,
     pickInput: meta.pickInput ?? {},
     destination: meta.destination ?? false,
+    literal: meta.literal ?? false,
   }
 }
 

@@ -17,6 +17,8 @@ export type ToolFields = Readonly<Record<string, ToolField>>
  */
 export function modeOf(field: FieldShape, fields: ToolFields): ToolField {
   const said = Object.hasOwn(fields, field.key) ? fields[field.key] : undefined
+  // What a far side reads as a command is no agent's to write, whatever a document says.
+  if (field.meta.literal) return said?.mode === 'fixed' ? said : { mode: 'empty' }
   return said ?? { mode: field.meta.destination ? 'empty' : 'agent' }
 }
 

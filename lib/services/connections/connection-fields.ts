@@ -25,6 +25,9 @@ export function sortValues(connector: Connector, values: Readonly<Record<string,
   for (const [key, value] of Object.entries(values)) {
     const field = known.get(key)
     if (!field) throw wrongField(key, `${connector.title} connections have no field ‘${key}’. Leave it out.`)
+    if (value !== '' && field.choices && !field.choices.some((choice) => choice.value === value)) {
+      throw wrongField(key, `Choose one of the list for ‘${field.label}’.`)
+    }
     if (value.trim() !== '') sorted[field.secret ? 'secret' : 'settings'][key] = value.trim()
   }
   for (const { key, label, required, secret } of connector.fields) {

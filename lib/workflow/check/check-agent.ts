@@ -54,12 +54,13 @@ function checkTool(
   ]
 }
 
-/** Where an effect goes is never left to the agent by leaving it out: the builder has to say so. */
+/** Where an effect goes, and what is read as a command, is never left to the agent by leaving it out: the builder has to say so. */
 function leftToAgent(action: Action, tool: AgentTool): ReadonlySet<string> {
   const keys = Object.keys(action.input.shape).filter((key) => {
     const field = Object.hasOwn(tool.fields, key) ? tool.fields[key] : undefined
-    if (field) return field.mode !== 'empty'
-    return action.input.shape[key]?.meta()?.destination !== true
+    const meta = action.input.shape[key]?.meta()
+    if (field) return field.mode !== 'empty' && !meta?.literal
+    return meta?.destination !== true && !meta?.literal
   })
   return new Set(keys)
 }

@@ -56,6 +56,10 @@ function checkValue(node: WorkflowNode, value: Value, check: NodeCheck): readonl
   const wanted = valueTypeOfSchema(schema, 'input')
   const title = titleOf(schema, key)
   const literal = literalOf(binding)
+  if (literal === undefined && schema.meta()?.literal) {
+    const message = `"${title}" of ${quoted(node)} is written by you and takes no data: what comes from a run could change what it means. Write it out, with a placeholder for each value.`
+    return [issueAt(node, 'wrong_type', message, { field })]
+  }
   if (literal === undefined) {
     if ('text' in binding && liquidProblem(binding.text)) return []
     const given = check.types.ofBinding(binding)
