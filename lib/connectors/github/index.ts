@@ -1,13 +1,13 @@
 import type { Connector } from '../contract'
-import { accountGet } from './account-get'
-import { issueComment } from './issue-comment'
-import { issueCreate } from './issue-create'
-import { issueGet } from './issue-get'
-import { issueLabel } from './issue-label'
-import { issueList } from './issue-list'
-import { issueSearch } from './issue-search'
-import { labelList } from './label-list'
-import { repoSearch } from './repo-search'
+import { accountGet } from './account/get'
+import { issueComment } from './issue/comment'
+import { issueCreate } from './issue/create'
+import { issueGet } from './issue/get'
+import { issueLabel } from './issue/label'
+import { issueList } from './issue/list'
+import { issueSearch } from './issue/search'
+import { labelList } from './label/list'
+import { repoSearch } from './repo/search'
 
 export const github = {
   id: 'github',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Issue } from './issue'
+import type { Issue } from './issue/issue'
 import { withoutMarker } from './marker'
 
 /** Of GitHub's answers only what is used. An answer without it is no answer of GitHub. */

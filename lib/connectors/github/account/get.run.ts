@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { accountGet } from './account-get'
+import type { Behaviour } from '../../contract'
+import type { accountGet } from './get'
 
 const vendorUser = z.object({ login: z.string(), name: z.string().nullish(), html_url: z.string() })
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { issueList } from './issue-list'
-import { ownerAndRepo, toIssue, vendorIssue } from './vendor'
+import type { Behaviour } from '../../contract'
+import { ownerAndRepo, toIssue, vendorIssue } from '../vendor'
+import type { issueList } from './list'
 
 export const behaviour: Behaviour<typeof issueList, Octokit> = {
   async run({ input, client }) {

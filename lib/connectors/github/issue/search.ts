@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
-import { limitField, repoField } from './fields'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
+import { limitField, repoField } from '../fields'
 import { issueExample, issueOutput } from './issue'
 
 export const issueSearch = defineAction({

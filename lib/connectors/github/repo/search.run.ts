@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { repoSearch } from './repo-search'
+import type { Behaviour } from '../../contract'
+import type { repoSearch } from './search'
 
 const vendorRepository = z.object({
   full_name: z.string(),

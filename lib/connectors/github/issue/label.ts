@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
-import { issueNumberField, repoField } from './fields'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
+import { issueNumberField, repoField } from '../fields'
 
 export const issueLabel = defineAction({
   id: 'github.issue.label',

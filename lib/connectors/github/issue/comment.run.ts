@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import { lookupLimit } from '../../net/lookup-limit'
-import type { Behaviour } from '../contract'
-import type { issueComment } from './issue-comment'
-import { hasMarker, withMarker } from './marker'
-import { ownerAndRepo, toComment, vendorComment } from './vendor'
+import { lookupLimit } from '../../../net/lookup-limit'
+import type { Behaviour } from '../../contract'
+import { hasMarker, withMarker } from '../marker'
+import { ownerAndRepo, toComment, vendorComment } from '../vendor'
+import type { issueComment } from './comment'
 
 /** How many comments of one issue, in hundreds, a look-up goes through. */
 const mostPages = 50

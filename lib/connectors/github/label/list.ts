@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineAction } from '../contract'
-import { repoField } from './fields'
+import { defineAction } from '../../contract'
+import { repoField } from '../fields'
 
 export const labelList = defineAction({
   id: 'github.label.list',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
-import { bodyField, repoField } from './fields'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
+import { bodyField, repoField } from '../fields'
 import { issueExample, issueOutput } from './issue'
 
 export const issueCreate = defineAction({

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { issueLabel } from './issue-label'
-import { ownerAndRepo } from './vendor'
+import type { Behaviour } from '../../contract'
+import { ownerAndRepo } from '../vendor'
+import type { issueLabel } from './label'
 
 const vendorLabels = z.array(z.object({ name: z.string() }))
 

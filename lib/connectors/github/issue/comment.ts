@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
-import { bodyField, issueNumberField, repoField } from './fields'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
+import { bodyField, issueNumberField, repoField } from '../fields'
 
 export const issueComment = defineAction({
   id: 'github.issue.comment',

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import { lookupLimit } from '../../net/lookup-limit'
-import type { Behaviour } from '../contract'
-import type { issueCreate } from './issue-create'
-import { hasMarker, withMarker } from './marker'
-import { ownerAndRepo, toIssue, vendorIssue } from './vendor'
+import { lookupLimit } from '../../../net/lookup-limit'
+import type { Behaviour } from '../../contract'
+import { hasMarker, withMarker } from '../marker'
+import { ownerAndRepo, toIssue, vendorIssue } from '../vendor'
+import type { issueCreate } from './create'
 
 /** How many of the newest issues, in hundreds, a look-up goes through. */
 const mostPages = 10

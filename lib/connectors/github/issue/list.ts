@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineAction } from '../contract'
-import { limitField, repoField } from './fields'
+import { defineAction } from '../../contract'
+import { limitField, repoField } from '../fields'
 import { issueExample, issueOutput } from './issue'
 
 export const issueList = defineAction({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
-import { limitField } from './fields'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
+import { limitField } from '../fields'
 
 export const repoSearch = defineAction({
   id: 'github.repo.search',

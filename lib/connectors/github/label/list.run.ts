@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { labelList } from './label-list'
-import { ownerAndRepo } from './vendor'
+import type { Behaviour } from '../../contract'
+import { ownerAndRepo } from '../vendor'
+import type { labelList } from './list'
 
 const vendorLabel = z.object({ name: z.string(), description: z.string().nullish() })
 

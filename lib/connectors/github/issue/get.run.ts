@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
-import type { Behaviour } from '../contract'
-import type { issueGet } from './issue-get'
-import { ownerAndRepo, toIssue } from './vendor'
+import type { Behaviour } from '../../contract'
+import { ownerAndRepo, toIssue } from '../vendor'
+import type { issueGet } from './get'
 
 export const behaviour: Behaviour<typeof issueGet, Octokit> = {
   async run({ input: { repo, number }, client }) {

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Octokit } from '@octokit/rest'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { issueSearch } from './issue-search'
-import { toIssue, vendorIssue } from './vendor'
+import type { Behaviour } from '../../contract'
+import { toIssue, vendorIssue } from '../vendor'
+import type { issueSearch } from './search'
 
 const answer = z.object({ items: z.array(vendorIssue) })
 
