@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { type EmulatedBuiltIn, emulate } from '../emulated'
-import { internalToken, internalTokens } from '../internal-token'
+import { internalTokens } from '../internal-token'
 import type { Emulated } from '../services/service'
-import { snapshotSchema, withItems } from '../snapshot'
+import { itemsOf, snapshotSchema, withItems } from '../snapshot'
 import { issues, labels, repositories, type SeedIssue } from './issues'
 import { botLogin, people } from './people'
+import { poster } from './poster'
+import { seedCode, seedPulls, withPullTimes, withWorkflows } from './seed-code'
 
 const organisation = 'acme'
 const hour = 3_600_000
@@ -22,10 +24,11 @@ const config = {
       members: [botLogin, ...people.map(({ login }) => login)].map((login) => ({ login, role: 'admin' })),
     },
   ],
-  repos: repositories.map((repository) => ({ owner: organisation, ...repository })),
+  // The first commit is the company's own: one that the emulator makes has another sha each time.
+  repos: repositories.map((repository) => ({ owner: organisation, auto_init: false, ...repository })),
 }
 
-/** GitHub as the emulator makes it: with people and repositories, and no issue yet. */
+/** GitHub as the emulator makes it: with people and empty repositories. */
 export function emulateGithub(baseUrl: string): Promise<EmulatedBuiltIn> {
   const tokens = internalTokens(
     botLogin,
@@ -34,21 +37,22 @@ export function emulateGithub(baseUrl: string): Promise<EmulatedBuiltIn> {
   return emulate('github', { baseUrl, seed: config, tokens })
 }
 
-/** Lets the people of the practice company write their issues and comments, at times before `now`. */
+/** Lets the people of the practice company write their code, issues and comments, at times before `now`. */
 export async function seedGithub(
   emulated: Emulated,
   { baseUrl, now }: { baseUrl: string; now: number },
 ): Promise<void> {
   const post = poster(emulated, baseUrl)
   for (const { name } of repositories) {
-    const path = `/repos/${organisation}/${name}`
+    const path = pathOf(name)
     // The emulator lists for an account what it owns or works on, not what its organisation owns.
     await post(people[0].login, `${path}/collaborators/${botLogin}`, { permission: 'push' }, 'PUT')
     for (const label of labels) await post(botLogin, `${path}/labels`, label)
   }
+  await seedCode(post, pathOf)
   const times = { issues: new Map<number, SeedIssue>(), comments: new Map<number, number>() }
   for (const issue of [...issues].sort((left, right) => right.age - left.age)) {
-    const path = `/repos/${organisation}/${issue.repo}/issues`
+    const path = `${pathOf(issue.repo)}/issues`
     const { title, body } = issue
     const made = await post(issue.author, path, { title, body, labels: issue.labels })
     times.issues.set(made.id, issue)
@@ -58,6 +62,7 @@ export async function seedGithub(
     }
     if (issue.closed) await post(issue.author, `${path}/${made.number}`, { state: 'closed' }, 'PATCH')
   }
+  const pulls = await seedPulls(post, pathOf)
   const at = (age: number) => new Date(now - age * hour).toISOString().replace(/\.\d+Z$/, 'Z')
   let snapshot = withItems(snapshotSchema.parse(emulated.snapshot()), 'github.issues', (item) => {
     const issue = times.issues.get(Number(item.id))
@@ -74,21 +79,10 @@ export async function seedGithub(
     const age = times.comments.get(Number(item.id))
     return age === undefined ? item : { ...item, created_at: at(age), updated_at: at(age) }
   })
-  emulated.restore(snapshot)
+  const repoIds = new Map(itemsOf(snapshot, 'github.repos', named).map(({ id, name }) => [name, id]))
+  emulated.restore(withWorkflows(withPullTimes(snapshot, pulls, at), repoIds, at(900)))
 }
 
-const written = z.object({ id: z.number().default(0), number: z.number().default(0) })
+const named = z.object({ id: z.number(), name: z.string() })
 
-function poster(emulated: Emulated, baseUrl: string) {
-  return async (login: string, path: string, body: unknown, method = 'POST') => {
-    const answer = await emulated.handle(
-      new Request(`${baseUrl}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${internalToken(login)}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    )
-    if (!answer.ok) throw new Error(`Seeding ${path} failed with ${answer.status}: ${await answer.text()}`)
-    return written.parse(await answer.json())
-  }
-}
+const pathOf = (repo: string) => `/repos/${organisation}/${repo}`
