@@ -21,11 +21,14 @@ export type ServiceCall = {
 /**
  * The guarded `fetch` for an SDK. A status of 400 or more is thrown here already, by the one map, so that no SDK's
  * own error needs to be understood: whatever it wraps ours in, `handrailErrorIn` finds it again. Each request is judged
- * by itself: an effect that looks first, and fails there, has done nothing.
+ * by itself: an effect that looks first, and fails there, has done nothing; one that fails after a change has.
  */
 export function serviceFetch(policy: NetPolicy, call: ServiceCall, resolve?: Resolve): Fetch {
+  let hasChanged = false
   return async (input, init) => {
-    const isSafe = call.isSafe || onlyLooks(call, input, init)
+    const looks = onlyLooks(call, input, init)
+    const isSafe = call.isSafe || (looks && !hasChanged)
+    if (!looks) hasChanged = true
     const answer = await guardedFetch({ ...policy, isSafe }, resolve)(input, init)
     if (answer.status < 400) return answer
     const body = await answer.text()

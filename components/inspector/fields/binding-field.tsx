@@ -72,7 +72,7 @@ export function BindingField(props: BindingFieldProps) {
               value={literal}
               choices={choices}
               hasConnection={connection !== undefined}
-              onChange={(value) => onChange(picked(value, choices))}
+              onChange={(value) => onChange(picked(value, choices, field.type))}
               {...{ describedBy, isInvalid }}
             />
           ) : (
@@ -100,7 +100,9 @@ export function BindingField(props: BindingFieldProps) {
 }
 
 /** The chosen value with the name it was chosen by, so that cards and approvals can say `#ops`. */
-function picked(value: string, choices: ReturnType<typeof useChoices>): Binding {
-  const choice = choices.status === 'here' ? choices.choices.find((each) => each.value === value) : undefined
-  return choice && choice.label !== value ? { value, label: choice.label } : { value }
+function picked(chosen: string, choices: ReturnType<typeof useChoices>, type: FormField['type']): Binding {
+  const choice = choices.status === 'here' ? choices.choices.find((each) => each.value === chosen) : undefined
+  // A list names all it offers by text; a pull request's number is still a number.
+  const value = type === 'number' ? Number(chosen) : chosen
+  return choice && choice.label !== chosen ? { value, label: choice.label } : { value }
 }

@@ -24,7 +24,7 @@ export function PickControl({
   describedBy,
   isInvalid,
 }: PickControlProps) {
-  const chosen = typeof value === 'string' ? value : null
+  const chosen = typeof value === 'string' || typeof value === 'number' ? String(value) : null
   const hint = hasConnection ? 'Fill in the fields above first.' : 'Choose an account first.'
   return (
     <>

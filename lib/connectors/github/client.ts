@@ -24,6 +24,8 @@ export const client: ConnectorClient<Octokit> = {
         connection: connection.name,
         scopes: action.scopes,
         isSafe: action.effect === 'read' || action.repeat === 'safe',
+        // Objects that no branch reaches yet: nobody sees them, and the same content is the same object.
+        isHarmless: ({ url }) => /\/git\/(blobs|trees|commits)$/.test(url.pathname),
         explain,
       },
     )

@@ -1,5 +1,12 @@
 import 'server-only'
 import { accountGet } from '../github/account/get'
+import { branchCreate } from '../github/branch/create'
+import { branchList } from '../github/branch/list'
+import { codeSearch } from '../github/code/search'
+import { commitCompare } from '../github/commit/compare'
+import { commitCreate } from '../github/commit/create'
+import { fileGet } from '../github/file/get'
+import { fileList } from '../github/file/list'
 import { issueComment } from '../github/issue/comment'
 import { issueCreate } from '../github/issue/create'
 import { issueGet } from '../github/issue/get'
@@ -7,6 +14,9 @@ import { issueLabel } from '../github/issue/label'
 import { issueList } from '../github/issue/list'
 import { issueSearch } from '../github/issue/search'
 import { labelList } from '../github/label/list'
+import { pullCreate } from '../github/pull/create'
+import { pullGet } from '../github/pull/get'
+import { pullList } from '../github/pull/list'
 import { repoSearch } from '../github/repo/search'
 import { type Bound, bind } from './bind'
 
@@ -22,6 +32,16 @@ export const githubRuns: readonly Bound[] = [
   bind(issueCreate, client, () => import('../github/issue/create.run')),
   bind(issueComment, client, () => import('../github/issue/comment.run')),
   bind(issueLabel, client, () => import('../github/issue/label.run')),
+  bind(codeSearch, client, () => import('../github/code/search.run')),
+  bind(fileGet, client, () => import('../github/file/get.run')),
+  bind(fileList, client, () => import('../github/file/list.run')),
+  bind(commitCompare, client, () => import('../github/commit/compare.run')),
+  bind(branchList, client, () => import('../github/branch/list.run')),
+  bind(branchCreate, client, () => import('../github/branch/create.run')),
+  bind(commitCreate, client, () => import('../github/commit/create.run')),
+  bind(pullList, client, () => import('../github/pull/list.run')),
+  bind(pullGet, client, () => import('../github/pull/get.run')),
+  bind(pullCreate, client, () => import('../github/pull/create.run')),
   bind(labelList, client, () => import('../github/label/list.run')),
   bind(accountGet, client, () => import('../github/account/get.run')),
 ]

@@ -1,10 +1,11 @@
+import { completeGithub } from '../github/complete-github'
 import { tokenWheel } from '../internal-token'
 import { botLogin } from '../seed/people'
 import { emulateGithub, seedGithub } from '../seed/seed-github'
 import type { PracticeService } from './service'
 
 export const github: PracticeService = {
-  start: emulateGithub,
+  start: async (baseUrl) => completeGithub(await emulateGithub(baseUrl)),
   seed: seedGithub,
   refuse: (reason) =>
     Response.json(
@@ -12,7 +13,9 @@ export const github: PracticeService = {
       { status: 401 },
     ),
   insideToken: tokenWheel(botLogin),
-  isChange: ({ method }) => method !== 'GET' && method !== 'HEAD',
+  // A blob, tree or commit that no branch reaches is nothing that anybody could see.
+  isChange: ({ method, url }) =>
+    method !== 'GET' && method !== 'HEAD' && !/\/git\/(blobs|trees|commits)$/.test(new URL(url).pathname),
   // A hidden comment at the end of a body.
   effectKey: ({ body }) => /[<]!-- handrail:([^>]*) -->/.exec(body)?.[1] ?? null,
 }

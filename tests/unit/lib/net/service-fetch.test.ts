@@ -4,7 +4,7 @@ import { serviceFetch } from '@/lib/net/service-fetch'
 
 const server = createServer((request, response) => {
   if (request.url === '/cut') return void response.destroy()
-  response.writeHead(500).end()
+  response.writeHead(request.url === '/works' ? 200 : 500).end()
 })
 let origin = ''
 
@@ -19,12 +19,13 @@ afterAll(() => {
   server.close()
 })
 
-/** The requests of one effect that is not safe to repeat. */
-const send = (path: string, method?: string) =>
+/** What sends the requests of one effect that is not safe to repeat. */
+const effect = () =>
   serviceFetch(
     { allowedOrigins: [origin] },
     { service: 'GitHub', isSafe: false, isHarmless: ({ url }) => url.pathname.startsWith('/search') },
-  )(`${origin}${path}`, method ? { method } : {})
+  )
+const send = (path: string, method?: string) => effect()(`${origin}${path}`, method ? { method } : {})
 
 test('an effect that only looked when it failed has done nothing', async () => {
   for (const path of ['/status', '/cut']) {
@@ -44,4 +45,10 @@ test('a changing request that fails may have been carried out', async () => {
 
 test('a request that the connector knows to be harmless counts as a look, whatever its method', async () => {
   await expect(send('/search/issues', 'POST')).rejects.toMatchObject({ retry: 'after' })
+})
+
+test('an effect that fails at a look after its change has happened', async () => {
+  const fetch = effect()
+  await fetch(`${origin}/works`, { method: 'POST' })
+  await expect(fetch(`${origin}/status`)).rejects.toMatchObject({ retry: 'unknown' })
 })
