@@ -47,7 +47,7 @@ export const branchCreate = defineAction({
       output: {
         repo: 'acme/website',
         branch: 'fix-checkout-safari',
-        sha: 'be88fcd63e9b1bd1bcf89bf3a0c0a7c6237ffbc8',
+        sha: '643ab870b90265bc7c4c70a0b23043a3ee9932bf',
       },
     },
     {
@@ -56,7 +56,7 @@ export const branchCreate = defineAction({
       output: {
         repo: 'acme/website',
         branch: 'search-tests',
-        sha: '9d2cfffcc1eb3b3b98d8d4b01197b189fbc6d38c',
+        sha: '3ed293cabcca79ba9f76ff5698914cb8fd038370',
       },
     },
   ],

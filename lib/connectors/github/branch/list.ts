@@ -34,7 +34,7 @@ export const branchList = defineAction({
       title: 'A repository’s branches',
       input: { repo: 'acme/website' },
       output: {
-        branches: [{ name: 'main', sha: 'be88fcd63e9b1bd1bcf89bf3a0c0a7c6237ffbc8', protected: false }],
+        branches: [{ name: 'main', sha: '643ab870b90265bc7c4c70a0b23043a3ee9932bf', protected: false }],
         count: 1,
       },
     },

@@ -47,7 +47,7 @@ export const commitCompare = defineAction({
         behind_by: 0,
         commits: [
           {
-            sha: '9d2cfffcc1eb3b3b98d8d4b01197b189fbc6d38c',
+            sha: '3ed293cabcca79ba9f76ff5698914cb8fd038370',
             message: 'Find words with and without umlauts',
             author: 'tomas-novak',
           },

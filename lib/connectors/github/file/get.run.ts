@@ -27,7 +27,7 @@ export const behaviour: Behaviour<typeof fileGet, Octokit> = {
       path,
       content: text ?? '',
       is_text: text !== null,
-      bytes: file.size,
+      byte_count: file.size,
       sha: file.sha,
       url: file.html_url ?? '',
     }

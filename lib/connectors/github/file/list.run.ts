@@ -21,7 +21,7 @@ export const behaviour: Behaviour<typeof fileList, Octokit> = {
     })
     const { tree, truncated } = vendorTree.parse(data)
     const all = tree.filter(({ path, type }) => type === 'blob' && (!folder || path.startsWith(`${folder}/`)))
-    const files = all.slice(0, limit).map(({ path, sha, size = 0 }) => ({ path, bytes: size, sha }))
+    const files = all.slice(0, limit).map(({ path, sha, size = 0 }) => ({ path, byte_count: size, sha }))
     return { files, count: files.length, is_complete: !truncated && files.length === all.length }
   },
 }

@@ -30,7 +30,7 @@ export const fileList = defineAction({
       .array(
         z.object({
           path: z.string().meta({ title: 'Path' }),
-          bytes: z.number().int().meta({ title: 'Size in bytes' }),
+          byte_count: z.number().int().meta({ title: 'Size in bytes' }),
           sha: z.string().meta({ title: 'Sha of the content' }),
         }),
       )
@@ -46,7 +46,11 @@ export const fileList = defineAction({
       input: { repo: 'acme/website', folder: 'src/search' },
       output: {
         files: [
-          { path: 'src/search/normalise.ts', bytes: 136, sha: 'cd9d12fc8266766e3313374bd82bc9a85b4fe593' },
+          {
+            path: 'src/search/normalise.ts',
+            byte_count: 136,
+            sha: 'cd9d12fc8266766e3313374bd82bc9a85b4fe593',
+          },
         ],
         count: 1,
         is_complete: true,

@@ -49,7 +49,7 @@ export const pullCreate = defineAction({
         body: 'Fixes #2.',
         author: 'acme-bot',
         head: 'carts-on-every-device',
-        head_sha: '223ef6a5c6b93abfa274e6ef3b0a2c9299625ec6',
+        head_sha: '26b035e8545daf1172a1d58446fccee939fad38e',
       },
     },
     {

@@ -30,7 +30,7 @@ export const pullExample: Pull = {
   draft: false,
   author: 'tomas-novak',
   head: 'fix-umlaut-search',
-  head_sha: '9d2cfffcc1eb3b3b98d8d4b01197b189fbc6d38c',
+  head_sha: '3ed293cabcca79ba9f76ff5698914cb8fd038370',
   base: 'main',
   labels: [],
   reviewers: [],

@@ -33,17 +33,17 @@ export function beginPayment(cartId: string, method: Payment['method']): Payment
   return payment
 }
 `,
-  'src/checkout/payment-session.ts': `export type PaymentSession = { id: string; expiresAt: string }
+  'src/checkout/payment-session.ts': `import { getJson } from '../http/json'
+
+export type PaymentSession = { id: string; expiresAt: string }
 
 /** The provider keeps the session in a cookie of its own frame. Safari 17 gives such a cookie to nobody. */
 export async function loadSession(cartId: string): Promise<PaymentSession> {
-  const answer = await fetch('/api/payments/session?cart=' + encodeURIComponent(cartId), {
-    credentials: 'include',
-  })
-  return answer.json()
+  return getJson('/api/payments/session?cart=' + encodeURIComponent(cartId))
 }
 `,
-  'src/checkout/pay-button.ts': `import { beginPayment } from './payment'
+  'src/checkout/pay-button.ts': `import { postJson } from '../http/json'
+import { beginPayment } from './payment'
 import { showSpinner } from '../ui/spinner'
 
 /** What happens when somebody taps "Pay now". */
@@ -51,12 +51,21 @@ export async function onPayNow(cartId: string): Promise<void> {
   const payment = beginPayment(cartId, 'card')
   showSpinner()
   const sessionId = payment.session.id
-  await fetch('/api/orders/' + cartId + '/pay', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ session: sessionId }),
-  })
+  await postJson('/api/orders/' + cartId + '/pay', { session: sessionId })
   window.location.assign('/orders/' + cartId)
+}
+`,
+  'src/http/json.ts': `type Json = Record<string, unknown>
+
+declare const api: { send(method: string, path: string, body?: Json): Promise<Response> }
+
+/** Cookies of our own go along; those of a provider's frame do not. */
+export async function getJson<Value>(path: string): Promise<Value> {
+  return (await api.send('GET', path)).json()
+}
+
+export async function postJson(path: string, body: Json): Promise<void> {
+  await api.send('POST', path, body)
 }
 `,
   'src/ui/spinner.ts': `export function showSpinner(): void {
