@@ -17,9 +17,13 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: 'sla
   )
   const sent = messages.filter(({ isOurs }) => isOurs).length
   const issues = view.github.repositories.flatMap(({ issues: all }) => all)
-  const written =
-    issues.filter(({ isOurs }) => isOurs).length +
-    issues.flatMap(({ comments }) => comments).filter(({ isOurs }) => isOurs).length
+  const pulls = view.github.repositories.flatMap(({ pulls: all }) => all)
+  const written = [
+    ...issues,
+    ...pulls,
+    ...issues.flatMap(({ comments }) => comments),
+    ...pulls.flatMap(({ comments }) => comments),
+  ].filter(({ isOurs }) => isOurs).length
   return (
     <Tabs defaultValue={show}>
       <TabsList aria-label="Services">

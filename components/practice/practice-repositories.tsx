@@ -1,14 +1,16 @@
 'use client'
 
 import { CircleCheck, CircleDot, MessageSquare } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { PracticeIssue, PracticeRepository } from '@/lib/workflow/views/practice-view'
 import { Avatar } from '../ui/avatar'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
 import { RelativeTime } from '../values/relative-time'
 import { ByWorkflow } from './by-workflow'
+import { Branch, Pull } from './practice-code'
 
-/** The simulated GitHub: repositories with their issues, comments and labels. */
+/** The simulated GitHub: repositories with their issues, pull requests and branches. */
 export function PracticeRepositories({ repositories }: { repositories: readonly PracticeRepository[] }) {
   return (
     <div className="flex flex-col gap-6">
@@ -24,9 +26,34 @@ export function PracticeRepositories({ repositories }: { repositories: readonly 
               {repository.issues.length === 0 ? <li className="px-4 py-3 text-muted">No issues.</li> : null}
             </ul>
           </Card>
+          {repository.pulls.length > 0 ? (
+            <Part title="Pull requests">
+              {repository.pulls.map((pull) => (
+                <Pull key={pull.number} id={`${repository.name}/pull/${pull.number}`} pull={pull} />
+              ))}
+            </Part>
+          ) : null}
+          <Part title="Branches">
+            {repository.branches.map((branch) => (
+              <Branch key={branch.name} branch={branch} />
+            ))}
+          </Part>
         </section>
       ))}
     </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h3 className="mt-4 mb-2 font-medium text-sm">{title}</h3>
+      <Card>
+        <ul aria-label={title} className="divide-y divide-line">
+          {children}
+        </ul>
+      </Card>
+    </>
   )
 }
 

@@ -6,6 +6,8 @@ import type {
   PracticeRepository,
   PracticeView,
 } from '../workflow/views/practice-view'
+import { readCode } from './github/read-code'
+import { withoutMarker } from './github/without-marker'
 import { botLogin, botSlackId } from './seed/people'
 import { itemsOf, type Snapshot } from './snapshot'
 
@@ -78,6 +80,7 @@ const githubRepository = z.object({
   id: z.number(),
   full_name: z.string(),
   description: z.string().nullish(),
+  default_branch: z.string(),
 })
 const githubLabel = z.object({ id: z.number(), repo_id: z.number(), name: z.string(), color: z.string() })
 
@@ -138,10 +141,6 @@ function readRepositories(snapshot: Snapshot): PracticeRepository[] {
       .filter((each) => each.repo_id === repository.id)
       .sort((left, right) => right.number - left.number)
       .map(toIssue),
+    ...readCode(snapshot, repository),
   }))
-}
-
-/** What an effect leaves for itself is nothing to look at. */
-function withoutMarker(body: string): string {
-  return body.replace(/\s*<!-- handrail:[^>]*-->/g, '')
 }

@@ -79,3 +79,16 @@ export const pathField = z
     /^(?!\/)(?!(?:.*\/)?(?:\.{1,2}|\.git)(?:\/|$))(?!.*\/\/)[^\p{Cc}]*[^/\p{Cc}]$/u,
     'Write a path inside the repository, such as src/cart.ts.',
   )
+
+/** People by their logins, chosen from those of the repository. */
+export const loginsField = z
+  .array(z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/, 'Write a login as GitHub shows it.'))
+  .min(1)
+  .max(10)
+  .meta({
+    title: 'People',
+    control: 'tags',
+    pick: 'github.assignee.list',
+    pickInput: { repo: 'repo' },
+    destination: true,
+  })

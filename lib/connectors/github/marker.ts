@@ -13,6 +13,11 @@ export function withoutMarker(body: string | null | undefined): string {
   return (body ?? '').replace(/\s*<!-- handrail:[^>]*-->/g, '')
 }
 
+/** The keys in a body, as they stand there: a new text must not lose them. */
+export function markersOf(body: string | null | undefined): string {
+  return ((body ?? '').match(/\s*<!-- handrail:[^>]*-->/g) ?? []).join('')
+}
+
 /** In the message of a commit the key is a trailer, as git knows them: a last line of its own. */
 export function withTrailer(message: string, idempotencyKey: string): string {
   return `${message.trimEnd()}\n\n${trailerOf(idempotencyKey)}`

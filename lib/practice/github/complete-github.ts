@@ -1,6 +1,7 @@
 import type { Emulated } from '../services/service'
 import { assigneeRoutes } from './assignees'
 import { codeSearchRoutes } from './code-search'
+import { mergeRoutes } from './merges'
 import { pullRoutes } from './pulls'
 import { refRoutes } from './refs'
 import type { Route } from './route'
@@ -8,6 +9,7 @@ import { statusRoutes } from './statuses'
 
 const routes: readonly Route[] = [
   ...pullRoutes,
+  ...mergeRoutes,
   ...refRoutes,
   ...statusRoutes,
   ...assigneeRoutes,

@@ -9,6 +9,7 @@ export const people = [
 
 /** Who a practice connection acts as. */
 export const botLogin = 'acme-bot'
+export const botName = 'Acme Bot'
 export const botSlackId = 'U000000001'
 export const botSlackName = 'handrail'
 

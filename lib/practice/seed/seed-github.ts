@@ -4,7 +4,7 @@ import { internalTokens } from '../internal-token'
 import type { Emulated } from '../services/service'
 import { itemsOf, snapshotSchema, withItems } from '../snapshot'
 import { issues, labels, repositories, type SeedIssue } from './issues'
-import { botLogin, people } from './people'
+import { botLogin, botName, people } from './people'
 import { poster } from './poster'
 import { seedCode, seedPulls, withPullTimes, withWorkflows } from './seed-code'
 
@@ -13,7 +13,7 @@ const hour = 3_600_000
 
 const config = {
   users: [
-    { login: botLogin, name: 'Acme Bot', email: 'bot@acme.example' },
+    { login: botLogin, name: botName, email: 'bot@acme.example' },
     ...people.map(({ login, name }) => ({ login, name, email: `${login}@acme.example`, company: 'Acme' })),
   ],
   orgs: [

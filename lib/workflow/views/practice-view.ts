@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { practiceBranchSchema, practicePullSchema } from './practice-code-view'
 
 const time = z.string()
 
@@ -64,6 +65,8 @@ export const practiceRepositorySchema = z.object({
   description: z.string(),
   labels: z.array(z.object({ name: z.string(), color: z.string() })).readonly(),
   issues: z.array(practiceIssueSchema).readonly(),
+  pulls: z.array(practicePullSchema).readonly(),
+  branches: z.array(practiceBranchSchema).readonly(),
 })
 
 export type PracticeRepository = z.infer<typeof practiceRepositorySchema>

@@ -25,7 +25,7 @@ export const pullExample: Pull = {
   repo: 'acme/website',
   number: 5,
   title: 'Find words with and without umlauts',
-  body: 'Fixes #3. The index drops umlauts and the query kept them, so nothing matched.',
+  body: 'Fixes #2. The index drops umlauts and the query kept them, so nothing matched.',
   state: 'open',
   draft: false,
   author: 'tomas-novak',

@@ -48,7 +48,7 @@ test('an umlaut is found by either spelling', () => {
         author: 'tomas-novak',
         age: 47,
         title: 'Find words with and without umlauts',
-        body: 'Fixes #3. The index drops umlauts and the query kept them, so nothing matched.',
+        body: 'Fixes #2. The index drops umlauts and the query kept them, so nothing matched.',
         checks: [
           { name: 'test', conclusion: 'success', summary: '41 tests passed' },
           { name: 'build', conclusion: 'success', summary: 'Built in 38 s' },
