@@ -3,7 +3,11 @@ import { shorten } from '../../../core/shorten'
 import { defineAction } from '../../contract'
 import { bodyField, pullNumberField, repoField, shaField } from '../fields'
 
-const verdicts = { approve: 'Approve', request_changes: 'Ask for changes to', comment: 'Comment on' } as const
+const verdicts: Readonly<Record<string, string>> = {
+  approve: 'Approve',
+  request_changes: 'Ask for changes to',
+  comment: 'Comment on',
+}
 
 export const reviewCreate = defineAction({
   id: 'github.review.create',
@@ -42,7 +46,7 @@ export const reviewCreate = defineAction({
     url: z.string().meta({ title: 'Address' }),
   }),
   preview: ({ repo, number, verdict, body }) =>
-    shorten(`${verdicts[verdict]} ${shorten(repo, 50)}#${number}${body ? `: ${body}` : ''}`, 120),
+    shorten(`${verdicts[verdict] ?? 'Review'} ${shorten(repo, 50)}#${number}${body ? `: ${body}` : ''}`, 120),
   examples: [
     {
       title: 'Approve what was read',
