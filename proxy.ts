@@ -8,7 +8,7 @@ import { securityHeaders } from './lib/services/http/security-headers'
  * we send run, and Next.js finds the nonce in the request's header and puts it on the scripts that it writes.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const isPage = !/^\/(api|hooks|healthz|readyz|metrics)(\/|$)/.test(request.nextUrl.pathname)
+  const isPage = !/^\/(api|hooks|oauth|healthz|readyz|metrics)(\/|$)/.test(request.nextUrl.pathname)
   const nonce = randomBytes(16).toString('base64')
   const headers = new Headers(request.headers)
   // What a browser sends under these names is not ours.

@@ -32,12 +32,15 @@ const schema = z.object({
   HANDRAIL_GITHUB_URL: url.optional(),
   HANDRAIL_SLACK_URL: url.optional(),
   HANDRAIL_GOOGLE_URL: url.optional(),
+  HANDRAIL_ATLASSIAN_URL: url.optional(),
   HANDRAIL_GITHUB_CLIENT_ID: z.string().optional(),
   HANDRAIL_GITHUB_CLIENT_SECRET: z.string().optional(),
   HANDRAIL_GOOGLE_CLIENT_ID: z.string().optional(),
   HANDRAIL_GOOGLE_CLIENT_SECRET: z.string().optional(),
   HANDRAIL_SLACK_CLIENT_ID: z.string().optional(),
   HANDRAIL_SLACK_CLIENT_SECRET: z.string().optional(),
+  HANDRAIL_ATLASSIAN_CLIENT_ID: z.string().optional(),
+  HANDRAIL_ATLASSIAN_CLIENT_SECRET: z.string().optional(),
 })
 
 export type Env = z.infer<typeof schema>

@@ -3,9 +3,10 @@
 import { type FormEvent, useState } from 'react'
 import { connectors } from '@/lib/connectors'
 import type { Connector } from '@/lib/connectors/contract'
+import type { ConsentPlan } from '@/lib/policy/views/consent-view'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { fieldError } from '../api/api-error'
-import { useCall, useRefresh } from '../api/use-api'
+import { useApi, useCall, useRefresh } from '../api/use-api'
 import { useMay } from '../api/workspace-context'
 import { Alert } from '../ui/alert'
 import { Button } from '../ui/button'
@@ -14,6 +15,7 @@ import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { toast } from '../ui/toast'
+import { BrowserConsent } from './browser-consent'
 import { ChooseConnector } from './choose-connector'
 import { ConnectionFields } from './connection-fields'
 import { ConnectionPlace, type Place } from './connection-place'
@@ -41,7 +43,15 @@ export function AddConnectionDialog({
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [shared, setShared] = useState(true)
   const [place, setPlace] = useState<Place>({ baseUrl: '', allowPrivate: false })
+  const [byToken, setByToken] = useState(false)
   const errorFor = fieldError(cause)
+  const consents = chosen?.oauth !== undefined
+  const { data, error: noPlan } = useApi<ConsentPlan>(
+    consents ? `/connections/consent?connector=${chosen.id}` : null,
+  )
+  const plan = data?.connector === chosen?.id ? data : undefined
+  const isAsking = consents && !plan && !noPlan
+  const inBrowser = plan?.isSetUp === true && !byToken
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -80,20 +90,25 @@ export function AddConnectionDialog({
                 className="mr-auto"
                 onClick={() => {
                   setChosen(undefined)
+                  setByToken(false)
                   clear()
                 }}
               >
                 Choose another service
               </Button>
             )}
-            <Button variant="primary" type="submit" form="add-connection" busy={busy}>
-              Connect
-            </Button>
+            {inBrowser || isAsking ? null : (
+              <Button variant="primary" type="submit" form="add-connection" busy={busy}>
+                Connect
+              </Button>
+            )}
           </>
         ) : null
       }
     >
-      {chosen ? (
+      {chosen && inBrowser ? (
+        <BrowserConsent connector={chosen} onToken={() => setByToken(true)} />
+      ) : isAsking ? null : chosen ? (
         <form id="add-connection" onSubmit={submit} className="flex flex-col gap-4" autoComplete="off">
           {error && !errorFor.any ? <Alert tone="failed">{error}</Alert> : null}
           <Field label="Name" optional help="What people see when they choose it." error={errorFor('name')}>
@@ -114,6 +129,12 @@ export function AddConnectionDialog({
             label="Share it with this workspace"
             help="All builders may use it in workflows. Otherwise only you."
           />
+          {plan && !plan.isSetUp && mayConfigure ? (
+            <p className="text-muted text-sm">
+              Instead of with a token, it can be connected in the browser, once whoever runs Handrail has set
+              up an app at {plan.provider.title}: the guide to running Handrail says how.
+            </p>
+          ) : null}
           {mayConfigure ? <ConnectionPlace place={place} onChange={setPlace} errorFor={errorFor} /> : null}
         </form>
       ) : (

@@ -1,7 +1,8 @@
 'use client'
 
-import { Ellipsis, Gauge, KeyRound, RefreshCw, SquarePen, Trash2 } from 'lucide-react'
+import { Ellipsis, Gauge, KeyRound, Plug, RefreshCw, SquarePen, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { getConnector } from '@/lib/connectors'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { messageOf } from '../api/api-error'
 import { callApi } from '../api/client'
@@ -12,6 +13,7 @@ import { IconButton } from '../ui/icon-button'
 import { toast } from '../ui/toast'
 import { ownerOf } from './owner-of'
 import { RateDialog } from './rate-dialog'
+import { ReconnectDialog } from './reconnect-dialog'
 import { RemoveConnectionDialog } from './remove-connection-dialog'
 import { RenameConnectionDialog } from './rename-connection-dialog'
 import { ReplaceSecretDialog } from './replace-secret-dialog'
@@ -19,7 +21,7 @@ import { ReplaceSecretDialog } from './replace-secret-dialog'
 export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
   const { workspace } = useHere()
   const refresh = useRefresh()
-  const [asking, setAsking] = useState<'rename' | 'secret' | 'rate' | 'remove' | null>(null)
+  const [asking, setAsking] = useState<'consent' | 'rename' | 'secret' | 'rate' | 'remove' | null>(null)
   const mayManage = useMay('connection.manage', ownerOf(connection))
   const mayUse = useMay('connection.use', ownerOf(connection))
   const check = async () => {
@@ -39,6 +41,10 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
     }
   }
   if (!mayManage && !mayUse) return <span className="size-7" />
+  const mayReconnect =
+    !connection.simulated &&
+    connection.baseUrl === null &&
+    getConnector(connection.connector)?.oauth !== undefined
   const closed = (open: boolean) => !open && setAsking(null)
   return (
     <>
@@ -62,6 +68,11 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
               <MenuItem onSelect={() => setAsking('rate')}>
                 <Gauge aria-hidden /> Limit its calls…
               </MenuItem>
+              {mayReconnect ? (
+                <MenuItem onSelect={() => setAsking('consent')}>
+                  <Plug aria-hidden /> Reconnect…
+                </MenuItem>
+              ) : null}
               {connection.simulated ? null : (
                 <MenuItem onSelect={() => setAsking('secret')}>
                   <KeyRound aria-hidden /> Replace the secret…
@@ -75,6 +86,7 @@ export function ConnectionMenu({ connection }: { connection: ConnectionView }) {
           ) : null}
         </MenuContent>
       </Menu>
+      {asking === 'consent' ? <ReconnectDialog connection={connection} open onOpenChange={closed} /> : null}
       {asking === 'rename' ? (
         <RenameConnectionDialog connection={connection} open onOpenChange={closed} />
       ) : null}

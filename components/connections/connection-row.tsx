@@ -39,6 +39,10 @@ export function ConnectionRow({ connection }: { connection: ConnectionView }) {
           <p className="text-muted text-sm">
             <RelativeTime at={connection.heldUntil} prefix="It asked for no calls; they go on " />
           </p>
+        ) : connection.consent && connection.consent.missing.length > 0 ? (
+          <p className="text-muted text-sm">
+            Its workflows need more: {connection.consent.missing.map(({ scope }) => scope).join(', ')}
+          </p>
         ) : connection.statusMessage ? (
           <p className="text-muted text-sm">{connection.statusMessage}</p>
         ) : connection.lastUsedAt ? (

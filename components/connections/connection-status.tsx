@@ -4,7 +4,7 @@ import { cn } from '../ui/cn'
 
 const looks = {
   ok: { label: 'Works', icon: CircleCheck, text: 'text-succeeded' },
-  reconnect: { label: 'Needs a new secret', icon: CircleAlert, text: 'text-failed' },
+  reconnect: { label: 'Must be reconnected', icon: CircleAlert, text: 'text-failed' },
   failing: { label: 'Does not answer well', icon: CircleAlert, text: 'text-write' },
   unchecked: { label: 'Not tried yet', icon: CircleDashed, text: 'text-muted' },
 } as const

@@ -28,7 +28,10 @@ export function RemoveConnectionDialog({ connection, open, onOpenChange }: Remov
       busy={busy}
       error={error}
     >
-      <p>Its secret is erased. It cannot be brought back.</p>
+      <p>
+        Its secret is erased{connection.consent ? ' and given back to the service' : ''}. It cannot be brought
+        back.
+      </p>
       {used ? (
         <>
           <p className="mt-2 font-medium text-text">

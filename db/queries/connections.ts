@@ -25,6 +25,8 @@ const listing = {
   ownerName: users.name,
   status: connections.status,
   statusMessage: connections.statusMessage,
+  grantedScopes: connections.grantedScopes,
+  expiresAt: connections.expiresAt,
   checkedAt: connections.checkedAt,
   lastUsedAt: connections.lastUsedAt,
   rateCalls: connections.rateCalls,
@@ -83,6 +85,15 @@ export async function findSealedConnection(
   return row
 }
 
+/** The same, held until the transaction ends: whoever else wants to renew its secret waits, and then finds it renewed. */
+export async function lockSealedConnection(
+  db: Database,
+  key: ConnectionKey,
+): Promise<ConnectionRow | undefined> {
+  const [row] = await db.select().from(connections).where(isThere(key)).for('update')
+  return row
+}
+
 export async function updateConnection(
   db: Database,
   {
@@ -103,6 +114,8 @@ export async function updateConnection(
         | 'status'
         | 'statusMessage'
         | 'checkedAt'
+        | 'grantedScopes'
+        | 'expiresAt'
         | 'rateCalls'
         | 'rateSeconds'
       >
@@ -155,5 +168,46 @@ export async function listConnectionUses(
     connectionId: row.connection_id,
     workflowId: row.workflow_id,
     workflowName: row.workflow_name,
+  }))
+}
+
+export type ActionUse = {
+  readonly workflowId: string
+  readonly workflowName: string
+  readonly action: string
+  readonly connectionId: string | null
+}
+
+/** Which workflows call which actions, through which connection, in their drafts or live versions. */
+export async function listActionUses(
+  db: Database,
+  { workspaceId }: { workspaceId: WorkspaceId },
+): Promise<ActionUse[]> {
+  const rows = await db.execute<{
+    workflow_id: string
+    workflow_name: string
+    action: string
+    connection_id: string | null
+  }>(sql`
+    select distinct w.id as workflow_id, w.name as workflow_name,
+      used.node ->> 'action' as action, used.node ->> 'connection' as connection_id
+    from workflows w
+    left join workflow_versions v on v.id = w.live_version_id
+    cross join lateral (
+      select jsonb_path_query(d.document, way::jsonpath) as node
+      from (values (w.draft), (v.document)) as d(document), unnest(array[
+        '$.nodes[*] ? (exists(@.action))',
+        '$.nodes[*].config.tools[*] ? (exists(@.action))',
+        '$.nodes[*].config.body.**.nodes[*] ? (exists(@.action))',
+        '$.nodes[*].config.body.**.nodes[*].config.tools[*] ? (exists(@.action))'
+      ]) as way
+    ) used
+    where w.workspace_id = ${workspaceId} and w.removed_at is null
+    order by workflow_name, workflow_id, action`)
+  return rows.map((row) => ({
+    workflowId: row.workflow_id,
+    workflowName: row.workflow_name,
+    action: row.action,
+    connectionId: row.connection_id,
   }))
 }

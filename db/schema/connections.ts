@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
+import type { OAuthProviderId } from '../../lib/connectors/contract'
 import type { ConnectionId, ProviderId, UserId } from '../../lib/core/ids'
 import { createdAt, moment, workspaceColumn } from './columns'
 import { users, workspaces } from './identity'
@@ -39,6 +40,10 @@ export const connections = pgTable(
       .notNull()
       .default('unchecked'),
     statusMessage: text('status_message'),
+    /** What was consented to in the browser; null for a connection whose secret was typed in. */
+    grantedScopes: text('granted_scopes').array().$type<string[]>(),
+    /** When the access token ends; null: never, or nobody knows. */
+    expiresAt: moment('expires_at'),
     checkedAt: moment('checked_at'),
     lastUsedAt: moment('last_used_at'),
     /** At most so many calls in so many seconds, over all runs; null: as many as there are. */
@@ -53,6 +58,35 @@ export const connections = pgTable(
     removedAt: moment('removed_at'),
   },
   (table) => [index('connections_workspace').on(table.workspaceId, table.createdAt)],
+)
+
+/**
+ * Someone was sent to a service to consent. The row is found by the hash of what comes back with them, is good for one
+ * return within ten minutes, and holds the proof key sealed.
+ */
+export const consents = pgTable(
+  'consents',
+  {
+    stateHash: text('state_hash').primaryKey(),
+    workspaceId: workspaceColumn().references(() => workspaces.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sessionId: text('session_id').notNull(),
+    connector: text('connector').notNull(),
+    provider: text('provider').$type<OAuthProviderId>().notNull(),
+    /** The connection that is connected again; null: a new one. */
+    connectionId: text('connection_id').$type<ConnectionId>(),
+    name: text('name').notNull(),
+    shared: boolean('shared').notNull(),
+    scopes: text('scopes').array().$type<string[]>().notNull(),
+    verifier: sealed('verifier').notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment('expires_at').notNull(),
+    takenAt: moment('taken_at'),
+  },
+  (table) => [index('consents_expiry').on(table.expiresAt)],
 )
 
 export type ConnectionSettings = { readonly [key: string]: string }

@@ -267,6 +267,8 @@ export const questions = pgTable(
     workspaceId: workspaceColumn(),
     runId: runColumn().notNull(),
     stepPath: text('step_path').notNull(),
+    /** The connection that has to be connected again before the step can go on: doing so answers the question. */
+    connectionId: text('connection_id').$type<ConnectionId>(),
     /** How often the step had asked before. */
     round: integer('round').notNull(),
     error: jsonb('error').$type<StepError>().notNull(),
@@ -280,6 +282,9 @@ export const questions = pgTable(
   },
   (table) => [
     uniqueIndex('questions_step').on(table.runId, table.stepPath, table.round),
+    index('questions_of_connection')
+      .on(table.connectionId)
+      .where(sql`${table.connectionId} is not null and ${table.answer} is null`),
     index('questions_untaken')
       .on(table.answeredAt)
       .where(sql`${table.answeredAt} is not null and ${table.takenAt} is null`),

@@ -19,6 +19,7 @@ export async function act(execution: Execution, call: StepCall): Promise<Outcome
     step,
     settings: node.settings ?? {},
     asks: asksOf(node.settings),
+    pauses: !['continue', 'exit'].includes(node.settings?.onError ?? 'stop'),
     source: {
       nodeId: node.id,
       title: step.title,

@@ -2,7 +2,7 @@ import { database } from '@/db/client'
 import { newId } from '@/db/new-id'
 import { markStepRow } from '@/db/queries/steps/mark-step'
 import { findLatestQuestion, insertQuestion, markTaken, type QuestionRow } from '@/db/queries/steps/questions'
-import type { QuestionId } from '@/lib/core/ids'
+import type { ConnectionId, QuestionId } from '@/lib/core/ids'
 import type { StepError } from '@/lib/engine/contract'
 import { announceRun } from '@/lib/services/runs/watch/announce-run'
 import type { StepSettings } from '@/lib/workflow/settings'
@@ -26,10 +26,15 @@ type Asking = {
   readonly step: StepIdentity
   readonly error: StepError
   readonly choices: readonly StepAnswer[]
+  /** The connection that has to be connected again: doing so is the answer `again`. */
+  readonly connectionId?: ConnectionId | undefined
 }
 
 /** Lets a failed step wait for a person who says what to do. */
-export async function askAfterFailure(execution: Execution, { step, error, choices }: Asking): Promise<Memo> {
+export async function askAfterFailure(
+  execution: Execution,
+  { step, error, choices, connectionId }: Asking,
+): Promise<Memo> {
   const id = newId<QuestionId>('qst')
   const { scope } = execution
   const asked = await database().db.transaction(async (tx) => {
@@ -39,12 +44,24 @@ export async function askAfterFailure(execution: Execution, { step, error, choic
     if (latest && latest.answer === null) return latest.id
     const round = latest ? latest.round + 1 : 0
     if (round >= mostRounds) return null
-    await insertQuestion(tx, { id, ...scope, stepPath: step.path, round, error, choices: [...choices] })
+    await insertQuestion(tx, {
+      id,
+      ...scope,
+      stepPath: step.path,
+      round,
+      error,
+      choices: [...choices],
+      connectionId,
+    })
     await markStepRow(tx, {
       ...scope,
       path: step.path,
       status: 'waiting',
-      waitingFor: `a person, because it failed: ${error.message}`.slice(0, 1_000),
+      waitingFor:
+        `${connectionId ? 'its connection to be connected again' : 'a person, because it failed'}: ${error.message}`.slice(
+          0,
+          1_000,
+        ),
     })
     await deriveStatus(tx, execution, step.path)
     return id

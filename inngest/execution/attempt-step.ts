@@ -1,5 +1,6 @@
 import { NonRetriableError, RetryAfterError } from 'inngest'
 import { HandrailError } from '@/lib/core/errors'
+import type { ConnectionId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { Outcome, StepError } from '@/lib/engine/contract'
 import { toStepError } from '@/lib/engine/to-step-error'
@@ -31,6 +32,8 @@ export type Attempt = {
   readonly putOff?: (delayMs: number) => Promise<number>
   /** What a person is offered when it fails for good; left out, nobody is asked. */
   readonly asks?: readonly StepAnswer[] | undefined
+  /** The connection that it uses: refused by its service, the step waits until it is connected again. */
+  readonly pausesFor?: ConnectionId | undefined
   readonly onFailure?: (error: HandrailError) => Promise<void>
 }
 
@@ -46,7 +49,8 @@ export async function attemptStep(
 ): Promise<Memo> {
   const { step } = attempt
   try {
-    const answered = attempt.asks && attempt.isResumed ? await takeAnswer(execution, step) : undefined
+    const mayHaveAsked = attempt.asks !== undefined || attempt.pausesFor !== undefined
+    const answered = mayHaveAsked && attempt.isResumed ? await takeAnswer(execution, step) : undefined
     if (answered && 'memo' in answered) return answered.memo
     const answer = answered?.answer
     const { begins = true } = attempt
@@ -95,10 +99,14 @@ async function settleFailure(execution: Execution, attempt: Attempt, error: unkn
 /** A step has failed for good: a person is asked what to do, or that is its outcome. */
 export async function failStep(
   execution: Execution,
-  { step, asks }: Pick<Attempt, 'step' | 'asks'>,
+  { step, asks, pausesFor }: Pick<Attempt, 'step' | 'asks' | 'pausesFor'>,
   error: StepError,
   usage?: StepUsage,
 ): Promise<Memo> {
+  if (error.code === 'reconnect' && pausesFor) {
+    const choices = asks ?? (['again', 'skip', 'stop'] as const)
+    return askAfterFailure(execution, { step, error, choices, connectionId: pausesFor })
+  }
   if (asks) return askAfterFailure(execution, { step, error, choices: asks })
   const outcome: Outcome = { status: 'failed', error }
   return finishStep(execution, step.path, outcome, usage ? { usage } : {})

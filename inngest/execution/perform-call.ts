@@ -3,6 +3,7 @@ import { noteConnectionUse } from '@/db/queries/runs/note-connection-use'
 import { repeatOf } from '@/lib/connectors/repeat-of'
 import { lookupAction, runAction } from '@/lib/connectors/runs'
 import type { HandrailError } from '@/lib/core/errors'
+import { type ConnectionId, isId } from '@/lib/core/ids'
 import type { Json } from '@/lib/core/json'
 import type { EffectSending } from '@/lib/services/ledger/effect-call'
 import { performEffect } from '@/lib/services/ledger/perform-effect'
@@ -28,6 +29,8 @@ export type CallOfStep = {
   readonly settings: StepSettings
   /** What a person is offered when it fails for good. */
   readonly asks?: readonly StepAnswer[] | undefined
+  /** Waits until its connection is connected again, where the service refuses it. */
+  readonly pauses?: boolean
   readonly checkGate: CheckGate
   /** What a refusal by people means: for a step a failure, for an agent's call an answer to the model. */
   onRefused(refusal: { readonly rule: string; readonly message: string }): Promise<Memo>
@@ -44,6 +47,7 @@ export async function performCall(execution: Execution, call: CallOfStep): Promi
         step,
         isResumed,
         asks: call.asks,
+        pausesFor: pausesFor(call),
         tries: triesOf(source.actionId, settings),
         backoff: settings.backoff,
         input: async () => {
@@ -61,6 +65,10 @@ export async function performCall(execution: Execution, call: CallOfStep): Promi
       },
     ),
   )
+}
+
+function pausesFor({ pauses, source }: CallOfStep): ConnectionId | undefined {
+  return pauses && isId<ConnectionId>('con', source.connectionId) ? source.connectionId : undefined
 }
 
 async function read(execution: Execution, call: CallOfStep, prepared: PreparedCall): Promise<Memo> {

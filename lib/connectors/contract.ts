@@ -106,6 +106,36 @@ export type ConnectionField = {
   readonly isLong?: boolean
 }
 
+export type OAuthProviderId = 'github' | 'slack' | 'google' | 'atlassian'
+
+/** A service at which people consent in the browser, as data: its addresses and where it differs from the others. */
+export type OAuthProvider = {
+  readonly id: OAuthProviderId
+  readonly title: string
+  readonly authorizeUrl: string
+  readonly tokenUrl: string
+  /** How it names itself in the answer (`iss`), where it does. */
+  readonly issuer?: string
+  /** Sent with a proof that whoever exchanges the code is who asked for it (S256). */
+  readonly pkce: boolean
+  /** Said beside the usual parameters, so that consent can be given again and for longer. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly scopeSeparator: ' ' | ','
+  /** Asked for whatever the actions need; never shown as missing. */
+  readonly lastingScopes: readonly string[]
+  /** By scope, the scopes that it includes. */
+  readonly includes: Readonly<Record<string, readonly string[]>>
+  readonly tokenBody: 'form' | 'json'
+  /** How a token is given back when its connection is removed; `null` where the service has no way. */
+  readonly revoke: {
+    readonly url: string
+    readonly method: 'POST' | 'DELETE'
+    readonly by: 'client' | 'bearer' | 'form'
+  } | null
+  /** Where people take the consent back by themselves. */
+  readonly settingsUrl: string
+}
+
 /** A product: its actions and how one connects to it. `Connector` is data that is safe in the browser. */
 export type Connector = {
   readonly id: string
@@ -118,6 +148,8 @@ export type Connector = {
   /** `optional`: its actions also run without a connection (HTTP). */
   readonly connection: 'required' | 'optional'
   readonly fields: readonly ConnectionField[]
+  /** Where consent can be given in the browser instead; the access token is then the secret `token`. */
+  readonly oauth?: OAuthProviderId
   /** The read action that proves a connection works. */
   readonly check?: ActionId
   readonly actions: readonly Action[]

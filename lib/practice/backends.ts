@@ -1,12 +1,18 @@
+import { consentDesk } from './consent/consent-desk'
+import type { TokenBook } from './consent/token-book'
 import type { Backend } from './front'
 import type { Emulated, PracticeService } from './services/service'
 
-/** An emulated service behind a front: the tokens it knows act as its bot, every other is refused. */
+/**
+ * An emulated service behind a front. The tokens it knows act as its bot; those that it issued to people who consented,
+ * as them and within what they granted. Every other is refused.
+ */
 export function backendOf(
   service: PracticeService,
   emulated: Emulated,
-  { tokens, changed }: { readonly tokens: readonly string[]; changed(): Promise<void> },
+  { tokens, book, changed }: Door,
 ): Backend {
+  const desk = service.consent ? consentDesk(service.consent, book, service.refuse) : null
   return {
     async handle(request) {
       const response = await emulated.handle(request)
@@ -16,10 +22,14 @@ export function backendOf(
       return new Response(response.body, { status: response.status, headers })
     },
     authorise(request, body) {
+      const about = desk?.answer(request, body)
+      if (about) return about
       const token = tokenIn(request, body)
       if (!token) return service.refuse('no token')
-      if (!tokens.includes(token)) return service.refuse('bad token')
-      const inside = service.insideToken?.()
+      const admitted = tokens.includes(token) ? 'bot' : desk?.admit(request, token)
+      if (!admitted) return service.refuse('bad token')
+      if (admitted instanceof Response) return admitted
+      const inside = service.insideToken?.(admitted === 'bot' ? undefined : admitted.login)
       if (!inside) return request
       const headers = new Headers(request.headers)
       headers.set('authorization', `Bearer ${inside}`)
@@ -29,6 +39,12 @@ export function backendOf(
     effectKey: (request) => service.effectKey(request),
     changed,
   }
+}
+
+type Door = {
+  readonly tokens: readonly string[]
+  readonly book: TokenBook
+  changed(): Promise<void>
 }
 
 function tokenIn(request: Request, body: string): string | null {

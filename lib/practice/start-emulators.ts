@@ -1,4 +1,5 @@
 import { backendOf } from './backends'
+import { type TokenBook, tokenBook } from './consent/token-book'
 import { type EffectCounter, effectCounter } from './effect-counter'
 import { type Faults, faults } from './faults'
 import { type Front, serveFront } from './front'
@@ -12,6 +13,8 @@ export type EmulatedForTest = {
   readonly url: string
   readonly faults: Faults
   readonly effects: EffectCounter
+  /** The tokens that it issued to people who consented. */
+  readonly tokens: TokenBook
   idle: Front['idle']
   /** All that the service remembers, as plain data. */
   state(): unknown
@@ -53,13 +56,13 @@ export async function startEmulators(
 
 async function start(name: ServiceName, { token, now }: { token: string; now: number }) {
   const service = practiceServices[name]
-  const levers = { faults: faults(), effects: effectCounter() }
+  const levers = { faults: faults(), effects: effectCounter(), tokens: tokenBook() }
   const held: { emulated?: Emulated } = {}
   const front = await serveFront(async (url) => {
     const emulated = await service.start(url)
     await service.seed(emulated, { baseUrl: url, now })
     held.emulated = emulated
-    return backendOf(service, emulated, { tokens: [token], changed: async () => {} })
+    return backendOf(service, emulated, { tokens: [token], book: levers.tokens, changed: async () => {} })
   }, levers)
   const { emulated } = held
   if (!emulated) throw new Error(`The emulated ${name} did not start.`)
@@ -73,7 +76,7 @@ async function start(name: ServiceName, { token, now }: { token: string; now: nu
 }
 
 async function startPlain(token: string) {
-  const levers = { faults: faults(), effects: effectCounter() }
+  const levers = { faults: faults(), effects: effectCounter(), tokens: tokenBook() }
   const service = plainService({ token })
   const front = await serveFront(async () => service, levers)
   return { ...levers, ...front, state: service.items, reset: service.reset }

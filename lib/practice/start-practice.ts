@@ -1,4 +1,5 @@
 import { backendOf } from './backends'
+import { tokenBook } from './consent/token-book'
 import { effectCounter } from './effect-counter'
 import { noFaults } from './faults'
 import { serveFront } from './front'
@@ -65,7 +66,7 @@ async function host(name: ServiceName, { load, save, token, now, linksTo }: Prac
         await service.seed(started, { baseUrl: url, now })
         await write()
       }
-      return backendOf(service, started, { tokens: [token], changed: request })
+      return backendOf(service, started, { tokens: [token], book: tokenBook(), changed: request })
     },
     { faults: noFaults(), effects: effectCounter() },
   )

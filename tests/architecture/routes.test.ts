@@ -14,6 +14,7 @@ const outside: Readonly<Record<string, string>> = {
   'app/readyz/route.ts': 'no data',
   'app/metrics/route.ts': 'a token of the operator; without one nobody may',
   'app/hooks/[token]/route.ts': 'an unguessable token in the address',
+  'app/oauth/callback/[provider]/route.ts': 'the session that set out, with a state that is good once',
   'app/hooks/waits/[token]/route.ts': 'an unguessable token in the address, good once',
 }
 

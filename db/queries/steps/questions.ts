@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import type { QuestionId, RunId, UserId, WorkspaceId } from '../../../lib/core/ids'
+import type { ConnectionId, QuestionId, RunId, UserId, WorkspaceId } from '../../../lib/core/ids'
 import type { StepAnswer } from '../../../lib/workflow/views/run-view'
 import type { Database } from '../../client'
 import { questions } from '../../schema/runs'
@@ -65,6 +65,32 @@ export async function answerQuestion(
     )
     .returning({ id: questions.id })
   return rows.length === 1
+}
+
+/** Lets every step that waits for this connection try again. Gives the questions that were answered, with their runs. */
+export async function answerForConnection(
+  db: Database,
+  {
+    workspaceId,
+    connectionId,
+    userId,
+  }: {
+    readonly workspaceId: WorkspaceId
+    readonly connectionId: ConnectionId
+    readonly userId: UserId
+  },
+): Promise<{ id: QuestionId; runId: RunId }[]> {
+  return db
+    .update(questions)
+    .set({ answer: 'again', answeredBy: userId, answeredAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(questions.workspaceId, workspaceId),
+        eq(questions.connectionId, connectionId),
+        isNull(questions.answer),
+      ),
+    )
+    .returning({ id: questions.id, runId: questions.runId })
 }
 
 /** The waiting step has its answer. */

@@ -38,6 +38,7 @@ export const github = {
   icon: 'github',
   hosts: ['api.github.com'],
   connection: 'required',
+  oauth: 'github',
   fields: [
     {
       key: 'token',

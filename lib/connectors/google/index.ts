@@ -10,6 +10,7 @@ export const google = {
   icon: 'google',
   hosts,
   connection: 'required',
+  oauth: 'google',
   fields: [
     {
       key: 'token',

@@ -12,6 +12,7 @@ export const slack = {
   icon: 'slack',
   hosts: ['slack.com'],
   connection: 'required',
+  oauth: 'slack',
   fields: [
     {
       key: 'token',

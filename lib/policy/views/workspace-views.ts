@@ -38,6 +38,18 @@ export const connectionViewSchema = z.object({
   checkedAt: time.nullable(),
   lastUsedAt: time.nullable(),
   rate: connectionRateSchema.nullable(),
+  /** What was consented to in the browser; null where a secret was typed in. */
+  consent: z
+    .object({
+      granted: z.array(z.string()),
+      /** What its workflows need and it does not have: the scope, and the titles of the actions. */
+      missing: z.array(z.object({ scope: z.string(), for: z.array(z.string()) })),
+      /** What it has and no workflow needs. */
+      extra: z.array(z.string()),
+      /** When the access token ends; it is renewed before that where the service lets it. */
+      expiresAt: time.nullable(),
+    })
+    .nullable(),
   /** The service asked for no calls until then. */
   heldUntil: time.nullable(),
   usedBy: z.array(z.object({ id: z.string(), name: z.string() })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { google as consent } from '../consent/dialects/google'
 import { mailbox } from '../google/mailbox'
 import { type GooglePart, googleError } from '../google/part'
 import { tokenWheel } from '../internal-token'
@@ -35,7 +36,9 @@ export const google: PracticeService = {
     for (const [index, product] of products.entries()) await parts[index]?.[1].seed(product, now)
   },
   refuse: () => googleError(401, 'Request had invalid authentication credentials.', 'authError'),
+  // Everybody who consents has the one mailbox that there is.
   insideToken: tokenWheel(mailboxAddress),
+  consent,
   isChange: ({ method, url }) =>
     method !== 'GET' &&
     method !== 'HEAD' &&

@@ -1,3 +1,5 @@
+import type { ConsentDialect } from '../consent/dialect'
+
 /** The simulated services, in the order in which practice shows them. */
 export const serviceNames = ['github', 'slack', 'google'] as const
 
@@ -19,8 +21,13 @@ export type PracticeService = {
   seed(emulated: Emulated, at: { readonly baseUrl: string; readonly now: number }): Promise<void>
   /** How the vendor says that a request shows no token, and that it shows a wrong one. */
   refuse(reason: 'no token' | 'bad token'): Response
-  /** The token under which a request that was let in is handed on, where the emulator has tokens of its own. */
-  insideToken?(): string
+  /**
+   * The token under which a request that was let in is handed on, where the emulator has tokens of its own: the bot's,
+   * or that of the person who consented.
+   */
+  insideToken?(login?: string): string
+  /** How the vendor speaks about consent in the browser, where it knows it. */
+  readonly consent?: ConsentDialect
   isChange(request: Request): boolean
   /** The key that an effect left in this request; the front counts effects by it. */
   effectKey(request: {

@@ -1,9 +1,12 @@
-import { tokenWheel } from '../internal-token'
+import { slack as consent } from '../consent/dialects/slack'
+import { internalToken, tokenWheel } from '../internal-token'
 import { botSlackId } from '../seed/people'
 import { emulateSlack, seedSlack } from '../seed/seed-slack'
 import type { PracticeService } from './service'
 
 const reads = /\/api\/(auth\.test|[\w.]+\.(list|info|history|replies|members|getPermalink))$/
+
+const botToken = tokenWheel(botSlackId)
 
 export const slack: PracticeService = {
   start: emulateSlack,
@@ -11,7 +14,8 @@ export const slack: PracticeService = {
   // Slack says no with status 200.
   refuse: (reason) =>
     Response.json({ ok: false, error: reason === 'no token' ? 'not_authed' : 'invalid_auth' }),
-  insideToken: tokenWheel(botSlackId),
+  insideToken: (login) => (login === undefined ? botToken() : internalToken(login)),
+  consent,
   isChange: ({ url }) => !reads.test(new URL(url).pathname),
   // The message's metadata, in a form or in JSON.
   effectKey: ({ body, headers }) => {

@@ -1,7 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { database } from '@/db/client'
-import { listConnectionUses, removeConnection as removeRow, updateConnection } from '@/db/queries/connections'
+import {
+  findSealedConnection,
+  listConnectionUses,
+  removeConnection as removeRow,
+  updateConnection,
+} from '@/db/queries/connections'
 import { getConnector } from '@/lib/connectors'
 import { HandrailError } from '@/lib/core/errors'
 import type { ConnectionId } from '@/lib/core/ids'
@@ -9,11 +14,14 @@ import type { Actor } from '@/lib/policy/actor'
 import { authorize } from '@/lib/policy/authorize'
 import { type ConnectionView, connectionRateSchema } from '@/lib/policy/views/workspace-views'
 import { recordAudit } from '@/lib/services/audit/record-audit'
+import { notFound } from '@/lib/services/http/not-found'
 import { sealRecord } from '@/lib/services/secrets/seal'
 import { noteCheck, tryConnection, tryNewSecret } from './check-connection'
 import { baseUrlField, connectionNameField, connectionValuesField, sortValues } from './connection-fields'
 import { connectionIn, readConnection } from './connection-in'
+import { revokeGrant } from './oauth/revoke-grant'
 import { openConnection } from './open-connection'
+import { openAsStored } from './to-open-connection'
 
 export const connectionChanges = z.strictObject({
   name: connectionNameField.optional(),
@@ -53,7 +61,7 @@ export async function changeConnection(
   const sorted = changes.values && connector ? sortValues(connector, changes.values) : null
   const tried = sorted
     ? await tryNewSecret({
-        ...(await openConnection(db, actor, connectionId)),
+        ...(await storedConnection(actor, connectionId)),
         ...sorted,
         ...(changes.baseUrl === undefined ? {} : { baseUrl: changes.baseUrl }),
         ...(changes.allowPrivate === undefined ? {} : { allowPrivate: changes.allowPrivate }),
@@ -74,6 +82,8 @@ export async function changeConnection(
         ? {}
         : {
             settings: sorted.settings,
+            grantedScopes: null,
+            expiresAt: null,
             secret: sealRecord(sorted.secret, { workspaceId: actor.workspaceId, rowId: connectionId }),
           }),
     })
@@ -94,7 +104,16 @@ export async function changeConnection(
   return readConnection(db, actor, connectionId)
 }
 
-/** Removes a connection and its secret. One that workflows use is kept, and the answer says which. */
+async function storedConnection({ workspaceId }: Actor, connectionId: ConnectionId) {
+  const row = await findSealedConnection(database().db, { workspaceId, connectionId })
+  if (!row) throw notFound('connection')
+  return openAsStored(row)
+}
+
+/**
+ * Removes a connection and its secret, and gives what was granted in the browser back to its service. One that workflows
+ * use is kept, and the answer says which.
+ */
 export async function removeConnection(
   actor: Actor,
   connectionId: ConnectionId,
@@ -103,6 +122,7 @@ export async function removeConnection(
   const { db } = database()
   const row = await connectionIn(db, actor, connectionId)
   authorize(actor, 'connection.manage', row)
+  const sealed = await findSealedConnection(db, { workspaceId: actor.workspaceId, connectionId })
   await db.transaction(async (tx) => {
     const uses = (await listConnectionUses(tx, actor)).filter((use) => use.connectionId === connectionId)
     if (uses.length > 0 && !force) {
@@ -117,6 +137,13 @@ export async function removeConnection(
       subject: { type: 'connection', id: connectionId, name: row.name },
       detail: { connector: row.connector, usedBy: uses.map((use) => use.workflowId) },
     })
+  })
+  const revocation = sealed ? await revokeGrant(sealed) : 'none'
+  if (revocation === 'none') return
+  await recordAudit(db, actor, {
+    action: 'connection.revoke',
+    subject: { type: 'connection', id: connectionId, name: row.name },
+    detail: { revoked: revocation === 'revoked' },
   })
 }
 

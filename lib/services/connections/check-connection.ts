@@ -12,6 +12,7 @@ import { authorize } from '@/lib/policy/authorize'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { connectionIn, readConnection } from './connection-in'
 import { openConnection } from './open-connection'
+import { resumeSteps } from './resume-steps'
 
 const patienceMs = 15_000
 
@@ -26,26 +27,30 @@ export async function checkConnection(actor: Actor, connectionId: ConnectionId):
   const { db } = database()
   const row = await connectionIn(db, actor, connectionId)
   authorize(actor, 'connection.use', row)
-  const outcome = await tryConnection(await openConnection(db, actor, connectionId))
+  const outcome = await openConnection(db, actor, connectionId).then(tryConnection, failedOutcome)
   await noteCheck(db, actor, connectionId, outcome)
   return readConnection(db, actor, connectionId)
 }
 
-/** Keeps what came of trying a connection, for its row in the list. */
+/**
+ * Keeps what came of trying a connection, for its row in the list. When it works, or nobody can tell, the steps that wait
+ * for it try again.
+ */
 export async function noteCheck(
   db: Database,
-  { workspaceId }: Actor,
+  actor: Actor,
   connectionId: ConnectionId,
   { status, statusMessage, account }: CheckOutcome,
 ): Promise<void> {
   await updateConnection(db, {
-    workspaceId,
+    workspaceId: actor.workspaceId,
     connectionId,
     status,
     statusMessage,
     checkedAt: new Date(),
     ...(account === null ? {} : { account }),
   })
+  if (status === 'ok' || status === 'unchecked') await resumeSteps(actor, connectionId)
 }
 
 /** Does this connection work? A far side that says no is an outcome, never an error. */
@@ -62,10 +67,14 @@ export async function tryConnection(connection: OpenConnection): Promise<CheckOu
     })
     return { status: 'ok', statusMessage: null, account: accountOf(output) }
   } catch (error) {
-    if (!(error instanceof HandrailError)) throw error
-    const mustReconnect = error.code === 'reconnect' || error.code === 'missing_scope'
-    return { status: mustReconnect ? 'reconnect' : 'failing', statusMessage: error.message, account: null }
+    return failedOutcome(error)
   }
+}
+
+function failedOutcome(error: unknown): CheckOutcome {
+  if (!(error instanceof HandrailError)) throw error
+  const mustReconnect = error.code === 'reconnect' || error.code === 'missing_scope'
+  return { status: mustReconnect ? 'reconnect' : 'failing', statusMessage: error.message, account: null }
 }
 
 /**

@@ -1,6 +1,11 @@
 import 'server-only'
 import type { Database } from '@/db/client'
-import { type ConnectionListing, findConnection, listConnectionUses } from '@/db/queries/connections'
+import {
+  type ConnectionListing,
+  findConnection,
+  listActionUses,
+  listConnectionUses,
+} from '@/db/queries/connections'
 import type { ConnectionId } from '@/lib/core/ids'
 import type { Actor } from '@/lib/policy/actor'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
@@ -25,5 +30,6 @@ export async function readConnection(
   connectionId: ConnectionId,
 ): Promise<ConnectionView> {
   const row = await connectionIn(db, actor, connectionId)
-  return toConnectionView(row, await listConnectionUses(db, actor))
+  const [workflows, actions] = await Promise.all([listConnectionUses(db, actor), listActionUses(db, actor)])
+  return toConnectionView(row, { workflows, actions })
 }

@@ -35,3 +35,8 @@ export function sessionCookieOf(request: Request): string | undefined {
     .find((cookie) => cookie.startsWith(wanted))
     ?.slice(wanted.length)
 }
+
+/** What the session cookie of a request says; whether it still counts, `checkSession` knows. */
+export function sessionOf(request: Request): Promise<SessionClaims | null> {
+  return readSessionToken(sessionCookieOf(request))
+}

@@ -33,6 +33,7 @@ export function allPages(content: Content): readonly PageToSee[] {
     open('invite-over', '/invite/no-such-link', '(public)/invite/[token]'),
     open('reset', content.resetLink, '(public)/reset/[token]'),
     open('no-workspace', '/no-workspace'),
+    open('connect-problem', '/connect-problem?why=denied&service=github', '(public)/connect-problem'),
     inside('home', ''),
     inside('workflows', '/workflows'),
     inside('editor', `/workflows/${content.workflow}`, '/workflows/[id]'),

@@ -21,6 +21,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /workflows/{id}/webhooks/{node}': { listen: true },
   'PUT /workflows/{id}/webhooks/{node}/secret': { secret: 'sixteen and more characters' },
   'POST /connections': { connector: 'http', values: { hosts: 'example.com' } },
+  'POST /connections/consent': { connector: 'github' },
   'PATCH /connections/{id}': { name: 'Renamed' },
   'POST /connections/{id}/choices': { action: 'slack.channel.list' },
   'POST /providers': { name: 'New', baseUrl: 'https://models.example/v1', defaultModel: 'm' },

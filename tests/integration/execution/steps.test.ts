@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { connections } from '@/db/schema/connections'
+import { changeConnection } from '@/lib/services/connections/change-connection'
 import { cancelRun } from '@/lib/services/runs/cancel-run'
 import { deleteRun } from '@/lib/services/runs/delete-run'
 import { getArtifact } from '@/lib/services/runs/get-artifact'
@@ -111,7 +112,6 @@ describe('a step that fails', () => {
     })
 
   it.each([
-    ['401', answerJson({ message: 'bad token' }, 401), 'reconnect'],
     ['403', answerJson({}, 403), 'missing_scope'],
     ['429', answerJson({}, 429, { 'retry-after': '120' }), 'rate_limited'],
     ['500', answerJson({}, 500), 'service_failed'],
@@ -126,6 +126,21 @@ describe('a step that fails', () => {
     expect(run.steps.some(({ path, status }) => path === 'then' && status !== 'skipped')).toBe(false)
   })
 
+  it('waits while its connection is refused, and goes on by itself when it has a new secret', async () => {
+    world.far.answer = ({ headers }, response) =>
+      answerJson({}, headers.authorization === 'Bearer far-secret' ? 200 : 401)({} as never, response)
+    const replace = (token: string) =>
+      changeConnection(world.owner, world.connection, { values: { token, hosts: world.far.host } })
+    await replace('old-secret')
+    const id = await world.start(await failing())
+    const waiting = await world.until(id, ({ status }) => status === 'waiting')
+    expect(waiting.waitingFor).toContain('its connection to be connected again')
+    expect(waiting.waitingFor).toContain('Reconnect “Far side” in Connections.')
+    await replace('far-secret')
+    const run = await world.until(id, ({ endedAt }) => endedAt !== null)
+    expect(run).toMatchObject({ status: 'succeeded', error: null })
+  })
+
   it('names what was looked for and is not there', async () => {
     world.far.answer = answerJson({ message: 'no' }, 404)
     const run = await world.run(await failing())
@@ -135,7 +150,8 @@ describe('a step that fails', () => {
 
   it('marks the connection that has to be made anew', async () => {
     world.far.answer = answerJson({}, 401)
-    await world.run(await failing())
+    const run = await world.run(await failing({ onError: 'exit' }))
+    expect(stepOf(run, 'mend').output).toEqual({ why: 'reconnect' })
     const [row] = await world.database
       .sql`select status, status_message from connections where id = ${world.connection}`
     expect(row).toMatchObject({ status: 'reconnect', status_message: expect.stringContaining('Far side') })

@@ -17,6 +17,7 @@ export const routes: Readonly<Record<string, () => Promise<RouteModule>>> = {
   '/connections/{id}/check': () => import('../connections/[id]/check/route'),
   '/connections/{id}/choices': () => import('../connections/[id]/choices/route'),
   '/connections/{id}/effects': () => import('../connections/[id]/effects/route'),
+  '/connections/consent': () => import('../connections/consent/route'),
   '/invitations': () => import('../invitations/route'),
   '/invitations/{id}': () => import('../invitations/[id]/route'),
   '/invitations/accept': () => import('../invitations/accept/route'),

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { workspaceLink } from '@/components/api/workspace-link'
+import { ConnectionFacts } from '@/components/connections/connection-facts'
 import { ConnectionLedger } from '@/components/connections/connection-ledger'
 import { Page } from '@/components/frame/page'
 import { PageHeader } from '@/components/ui/page-header'
@@ -40,8 +41,10 @@ export default async function Connection({ params }: ConnectionProps) {
       <PageHeader
         above={above}
         title={connection.name}
-        description="Everything this connection has sent, newest first. Each call is noted before it is made, and again when it is answered."
+        description="What it may do, where it is used, and everything it has sent, newest first."
       />
+      <ConnectionFacts connection={connection} />
+      <h2 className="mb-3 text-lg">What it sent</h2>
       <ConnectionLedger connection={connection} first={await listLedgerOfConnection(actor, id)} />
     </Page>
   )
