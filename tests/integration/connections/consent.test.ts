@@ -25,6 +25,9 @@ beforeAll(async () => {
   Object.assign(process.env, {
     HANDRAIL_GITHUB_URL: far.github.url,
     HANDRAIL_SLACK_URL: far.slack.url,
+    HANDRAIL_GOOGLE_URL: far.google.url,
+    HANDRAIL_GOOGLE_CLIENT_ID: practiceClient.id,
+    HANDRAIL_GOOGLE_CLIENT_SECRET: practiceClient.secret,
     HANDRAIL_GITHUB_CLIENT_ID: practiceClient.id,
     HANDRAIL_GITHUB_CLIENT_SECRET: practiceClient.secret,
     HANDRAIL_SLACK_CLIENT_ID: practiceClient.id,
@@ -231,6 +234,23 @@ it('renews a token that has ended once, however many ask at the same time, and s
   expect((await openIt(connection.id)).secret.token).not.toBe(next?.secret.token)
 })
 
+it('keeps the refresh token of a service that does not rotate it', async () => {
+  const workflow = await workflowWith('Read mail', 'google.mail.search')
+  const { connection, asked } = await connect({ connector: 'google', workflow })
+  expect(asked).toEqual([
+    'https://www.googleapis.com/auth/gmail.readonly',
+    'https://www.googleapis.com/auth/userinfo.email',
+  ])
+  expect(connection).toMatchObject({ status: 'ok', account: expect.stringContaining('Acme') })
+  const tokens = new Set([(await openIt(connection.id)).secret.token])
+  for (let round = 0; round < 2; round++) {
+    far.google.tokens.expireAll()
+    await endSoon(connection.id)
+    tokens.add((await openIt(connection.id)).secret.token)
+  }
+  expect(tokens.size).toBe(3)
+})
+
 it('says that a consent taken back must be given again, which keeps the connection', async () => {
   const { connection } = await connect({ connector: 'slack' })
   const { secret } = await openIt(connection.id)
@@ -247,7 +267,7 @@ it('says that a consent taken back must be given again, which keeps the connecti
 })
 
 it('gives the token back to the service when the connection is removed', async () => {
-  for (const connector of ['github', 'slack'] as const) {
+  for (const connector of ['github', 'slack', 'google'] as const) {
     const { connection } = await connect({ connector })
     const { secret } = await openIt(connection.id)
     expect(far[connector].tokens.find(secret.token ?? '').status).toBe('good')

@@ -1,4 +1,4 @@
-import { people } from '../../seed/people'
+import { mailboxAddress, mailboxName } from '../../seed/people'
 import type { ConsentDialect } from '../dialect'
 
 const auth = 'https://www.googleapis.com/auth'
@@ -66,7 +66,7 @@ export const google: ConsentDialect = {
   refreshes: (asked) => asked.get('access_type') === 'offline',
   rotates: false,
   pkce: true,
-  accounts: people.map(({ login, name }) => ({ login: `${login}@acme.example`, name })),
+  accounts: [{ login: mailboxAddress, name: mailboxName }],
   granted: ({ access, refresh, scopes }) =>
     Response.json({
       access_token: access,
