@@ -25,5 +25,5 @@ export async function settingsOf(
       message: 'Atlassian names no site that this account may use. Choose one when you consent.',
     })
   }
-  return { cloud_id: site.id, site: site.url }
+  return { cloudId: site.id, site: site.url }
 }

@@ -29,7 +29,6 @@ export async function storeGrant(actor: Actor, consent: FoundConsent, tokens: To
   else authorize(actor, 'connection.create')
   const secret = { token: tokens.access, ...(tokens.refresh ? { refresh_token: tokens.refresh } : {}) }
   const settings = {
-    ...old?.settings,
     ...tokens.settings,
     ...(await settingsOf(oauthProviders[consent.provider], tokens.access)),
   }
