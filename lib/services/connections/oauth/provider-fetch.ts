@@ -26,6 +26,6 @@ export async function providerFetch(
   const url = placeOf(provider, address)
   const policy =
     operatorUrl(provider.id) === null ? { allowHosts: [url.host] } : { allowedOrigins: [url.origin] }
-  const fetch = guardedFetch({ ...policy, timeoutMs: patienceMs, maxBytes: 200_000, isSafe: true })
-  return fetch(url, { ...init, redirect: 'error' })
+  const send = guardedFetch({ ...policy, timeoutMs: patienceMs, maxBytes: 200_000, isSafe: true })
+  return send(url, { ...init, redirect: 'error' })
 }
