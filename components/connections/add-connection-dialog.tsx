@@ -25,6 +25,8 @@ type AddConnectionDialogProps = {
   onOpenChange: (open: boolean) => void
   /** Only this product, when one is needed somewhere. */
   connector?: string
+  /** The workflow that needs it. */
+  workflow?: string | undefined
   onAdded?: (connection: ConnectionView) => void
 }
 
@@ -33,6 +35,7 @@ export function AddConnectionDialog({
   open,
   onOpenChange,
   connector: only,
+  workflow,
   onAdded,
 }: AddConnectionDialogProps) {
   const { call, busy, error, cause, clear } = useCall()
@@ -107,7 +110,7 @@ export function AddConnectionDialog({
       }
     >
       {chosen && inBrowser ? (
-        <BrowserConsent connector={chosen} onToken={() => setByToken(true)} />
+        <BrowserConsent connector={chosen} workflow={workflow} onToken={() => setByToken(true)} />
       ) : isAsking ? null : chosen ? (
         <form id="add-connection" onSubmit={submit} className="flex flex-col gap-4" autoComplete="off">
           {error && !errorFor.any ? <Alert tone="failed">{error}</Alert> : null}

@@ -19,6 +19,8 @@ type BrowserConsentProps = {
   connector: Connector
   /** The connection that is given consent again. */
   connection?: ConnectionView
+  /** The workflow for which it is connected. */
+  workflow?: string | undefined
   /** Chooses to fill in a token instead. */
   onToken?: () => void
 }
@@ -26,8 +28,8 @@ type BrowserConsentProps = {
 const none = 'none'
 
 /** What will be asked for at the service, and why, before one goes there. */
-export function BrowserConsent({ connector, connection, onToken }: BrowserConsentProps) {
-  const [workflow, setWorkflow] = useState(none)
+export function BrowserConsent({ connector, connection, workflow: wanted, onToken }: BrowserConsentProps) {
+  const [workflow, setWorkflow] = useState(wanted ?? none)
   const [name, setName] = useState('')
   const [shared, setShared] = useState(true)
   const { call, busy, error: refusal } = useCall()

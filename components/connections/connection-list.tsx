@@ -1,7 +1,9 @@
 'use client'
 
 import { Plug, Plus } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useState } from 'react'
+import { connectors } from '@/lib/connectors'
 import type { ConnectionView, Page } from '@/lib/policy/views/workspace-views'
 import { useApi } from '../api/use-api'
 import { useHere, useMay } from '../api/workspace-context'
@@ -19,7 +21,10 @@ export function ConnectionList({ first }: { first: Page<ConnectionView> }) {
   const { workspace } = useHere()
   const mayAdd = useMay('connection.create') && !workspace.practice
   const { data, error } = useApi<Page<ConnectionView>>('/connections', { first })
-  const [adding, setAdding] = useState(false)
+  // The editor leads here for an account that a step needs.
+  const query = useSearchParams()
+  const wanted = connectors.find(({ id }) => id === query.get('new'))
+  const [adding, setAdding] = useState(mayAdd && wanted !== undefined)
   const items = data?.items ?? []
   const add = mayAdd ? (
     <Button variant="primary" onClick={() => setAdding(true)}>
@@ -54,7 +59,14 @@ export function ConnectionList({ first }: { first: Page<ConnectionView> }) {
           choose.
         </EmptyState>
       )}
-      {adding ? <AddConnectionDialog open onOpenChange={setAdding} /> : null}
+      {adding ? (
+        <AddConnectionDialog
+          open
+          onOpenChange={setAdding}
+          {...(wanted ? { connector: wanted.id } : {})}
+          workflow={query.get('workflow') ?? undefined}
+        />
+      ) : null}
     </>
   )
 }

@@ -14,6 +14,7 @@ test.describe.configure({ mode: 'serial' })
 let far: Emulators
 let app: AppProcess
 let page: Page
+let slug: string
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000)
   far = await startEmulators()
@@ -25,6 +26,9 @@ test.beforeAll(async ({ browser }) => {
       HANDRAIL_GITHUB_URL: far.github.url,
       HANDRAIL_GITHUB_CLIENT_ID: id,
       HANDRAIL_GITHUB_CLIENT_SECRET: secret,
+      HANDRAIL_GOOGLE_URL: far.google.url,
+      HANDRAIL_GOOGLE_CLIENT_ID: id,
+      HANDRAIL_GOOGLE_CLIENT_SECRET: secret,
       HANDRAIL_SLACK_URL: far.slack.url,
       HANDRAIL_SLACK_CLIENT_ID: id,
       HANDRAIL_SLACK_CLIENT_SECRET: secret,
@@ -32,7 +36,7 @@ test.beforeAll(async ({ browser }) => {
   })
   page = await (await browser.newContext({ baseURL: app.url })).newPage()
   await signInByForm(page, app.url, owner)
-  const slug = await newWorkspace(page, freshName('Consent'))
+  slug = await newWorkspace(page, freshName('Consent'))
   const step = (id: string, action: string) => ({ id, type: 'action', action, name: id, input: {} })
   await inPage(page, slug, 'POST', '/workflows', {
     name: 'Report a bug',
@@ -42,6 +46,7 @@ test.beforeAll(async ({ browser }) => {
         { id: 'start', type: 'trigger.form', name: 'Start', config: { fields: [] } },
         step('file', 'github.issue.create'),
         step('tell', 'slack.message.post'),
+        step('look', 'google.mail.search'),
       ],
       edges: [],
     },
@@ -55,13 +60,13 @@ test.afterAll(async () => {
 })
 
 /** Up to the service's own page, with what it was said to ask for. */
-async function leaveFor(service: string, scope: string, action: string): Promise<void> {
+async function leaveFor(product: string, scope: string, action: string, service = product): Promise<void> {
   await goTo(page, 'Connections')
   await page.getByRole('button', { name: 'Add a connection' }).click()
-  await page.getByRole('button', { name: new RegExp(`^${service}`) }).click()
-  const dialog = page.getByRole('dialog', { name: `Connect ${service}` })
+  await page.getByRole('button', { name: new RegExp(`^${product}`) }).click()
+  const dialog = page.getByRole('dialog', { name: `Connect ${product}` })
   const asked = dialog.getByRole('region', { name: 'What it asks for' })
-  await expect(asked).toContainText('nothing but who you are')
+  await expect(asked).not.toContainText(scope)
   await dialog.getByRole('combobox', { name: 'For' }).click()
   await page.getByRole('option', { name: 'Report a bug' }).click()
   await expect(asked).toContainText(scope)
@@ -79,21 +84,22 @@ test('a denial saves nothing and says so', async () => {
   await expect(page.getByText('No connections yet')).toBeVisible()
 })
 
-for (const [service, scope, action] of [
-  ['GitHub', 'repo', 'Create an issue'],
-  ['Slack', 'chat:write', 'Post a message'],
+for (const [product, service, scope, action] of [
+  ['GitHub', 'GitHub', 'repo', 'Create an issue'],
+  ['Slack', 'Slack', 'chat:write', 'Post a message'],
+  ['Google Workspace', 'Google', 'gmail.readonly', 'Search mails'],
 ] as const) {
-  test(`${service} is connected on its own page, with the scopes that the workflow needs`, async () => {
-    await leaveFor(service, scope, action)
+  test(`${product} is connected on its own page, with the scopes that the workflow needs`, async () => {
+    await leaveFor(product, scope, action, service)
     await page.getByRole('button', { name: 'Authorize' }).click()
-    await expect(page.getByRole('heading', { name: service, level: 1 })).toBeVisible()
+    await expect(page.getByRole('heading', { name: product, level: 1 })).toBeVisible()
     await expect(page.getByText('Works', { exact: true })).toBeVisible()
     await expect(page.getByText(scope).first()).toBeVisible()
     await goTo(page, 'Connections')
     const row = page
       .getByRole('list', { name: 'Connections' })
       .getByRole('listitem')
-      .filter({ hasText: service })
+      .filter({ hasText: product })
     await expect(row).toContainText('Works')
   })
 }
@@ -104,8 +110,7 @@ test('a return that is opened again is refused, and the connection stays', async
 })
 
 test('a connection is connected again under the same name, and removed with its consent', async () => {
-  await page.goto(app.url)
-  await goTo(page, 'Connections')
+  await page.goto(`${app.url}/w/${slug}/connections`)
   await page.getByRole('button', { name: 'More for GitHub' }).click()
   await page.getByRole('menuitem', { name: 'Reconnect…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Reconnect ‘GitHub’' })
@@ -120,6 +125,6 @@ test('a connection is connected again under the same name, and removed with its 
   await page.getByRole('menuitem', { name: 'Remove…' }).click()
   await page.getByRole('button', { name: 'Remove connection' }).click()
   const rows = page.getByRole('list', { name: 'Connections' }).getByRole('listitem')
-  await expect(rows).toHaveCount(1)
+  await expect(rows).toHaveCount(2)
   await expect.poll(() => far.github.tokens.grants().length).toBe(before - 1)
 })
