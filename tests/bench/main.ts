@@ -4,13 +4,22 @@ import type { Section } from './section'
 import { approval } from './sections/approval'
 import { growth } from './sections/growth'
 import { listing } from './sections/listing'
+import { profile } from './sections/profile'
 import { queued } from './sections/queued'
 import { start } from './sections/start'
 import { webhook } from './sections/webhook'
 import { say } from './table'
 
 // Each section on a product of its own, so that none lives off another's warmth or suffers from its history.
-const sections: Readonly<Record<string, Section>> = { start, webhook, queued, growth, approval, listing }
+const sections: Readonly<Record<string, Section>> = {
+  start,
+  webhook,
+  queued,
+  growth,
+  approval,
+  listing,
+  profile,
+}
 
 const flags = process.argv.slice(2)
 const wanted = flags.filter((flag) => !flag.startsWith('-'))
@@ -31,7 +40,7 @@ const started = performance.now()
 for (const [name, section] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const begun = performance.now()
-  const product = await startProduct()
+  const product = await startProduct({ isProfiled: section.isProfiled === true })
   try {
     if (!isDescribed) for (const line of await describeMachine(product.sql)) say(`- ${line}`)
     isDescribed = true

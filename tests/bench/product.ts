@@ -29,9 +29,19 @@ export type Product = {
   stop(): Promise<void>
 }
 
-export async function startProduct(directory?: string): Promise<Product> {
+/** With `directory`, on the data that an earlier start left there; with `isProfiled`, with its inspector listening. */
+export async function startProduct({
+  directory,
+  isProfiled = false,
+}: {
+  readonly directory?: string
+  readonly isProfiled?: boolean
+} = {}): Promise<Product> {
   const started = performance.now()
-  const app = await startApp({ env, ...(directory === undefined ? {} : { directory }) })
+  const app = await startApp({
+    env: { ...env, ...(isProfiled ? { NODE_OPTIONS: '--inspect=127.0.0.1:0' } : {}) },
+    ...(directory === undefined ? {} : { directory }),
+  })
   await untilReady(app.url)
   const readyMs = performance.now() - started
   const { url, pid } = databaseOf(app.directory)

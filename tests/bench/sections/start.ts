@@ -21,7 +21,7 @@ export const start: Section = {
     const idle: { readonly app: number; readonly database: number }[] = []
     await product.pause()
     for (let round = 0; round < (isFull ? 5 : 3); round++) {
-      const again = await startProduct(directory)
+      const again = await startProduct({ directory })
       warm.push(again.readyMs / 1000)
       if (round === 0) {
         idle.push(await rest(again))
