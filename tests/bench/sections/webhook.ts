@@ -59,7 +59,7 @@ export const webhook: Section = {
         'peer: default · tuned · Postgres',
         'p50 / p95 / p99',
         'CPU ms a run: app + database',
-        'most memory',
+        'most memory (aim 400 MB; peer 1,300–2,000)',
         'other answers',
         'load',
       ],
