@@ -108,10 +108,11 @@ export function createEmbeddedRunner({
   })
   // What is begun at once is begun by whoever stored something, and must not be taken for a part of that.
   const apart = AsyncLocalStorage.snapshot()
-  const take = takeAtOnce(parts, {
-    room: () => (loop && !isDraining ? work.roomAtOnce() : 0),
-    begin: (job, run) => apart(() => work.begin(job, run)),
-  })
+  const takeWithin = (room: () => number) =>
+    takeAtOnce(parts, {
+      room: () => (loop && !isDraining ? room() : 0),
+      begin: (job, run) => apart(() => work.begin(job, run)),
+    })
 
   /** There is work that this process has no room for, or it carries no runs: others may take it. Told in batches. */
   function tellOthers() {
@@ -178,8 +179,11 @@ export function createEmbeddedRunner({
     },
     stats: () => ({ underWay: work.count(), calls: work.calls(), isLeasing: loop !== undefined }),
     sendSignal: (signal, data) => deliverSignal(parts, { signal, data }),
-    signalWithin: (sql, signal) => deliverWithin(sql, parts, { signal, take }),
+    signalWithin: (sql, signal) => deliverWithin(sql, parts, { signal, take: takeWithin(work.roomAtOnce) }),
     sendWithin: (sql, event) =>
-      ingestWithin(sql, parts, { events: withIds(sentEvents.parse([event]), null), take }),
+      ingestWithin(sql, parts, {
+        events: withIds(sentEvents.parse([event]), null),
+        take: takeWithin(work.room),
+      }),
   }
 }

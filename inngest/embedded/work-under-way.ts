@@ -18,7 +18,7 @@ export type WorkUnderWay = {
   count(): number
   /** How many more may begin. A call that waits for somebody else, or takes long, holds no place any more. */
   room(): number
-  /** The same for a call that somebody has just made due: it gives way to nothing. */
+  /** The same for what somebody has just decided: it gives way to nothing. */
   roomAtOnce(): number
   /** How many calls were made since the start. */
   calls(): number
