@@ -4,11 +4,12 @@ export type Usage = { readonly app: number; readonly database: number }
 
 const clockTick = 10
 
-/** The processes of a tree, its root first: by who started whom. */
-function treeOf(root: number): number[] {
+/** The processes of a tree, its root first: by who started whom, without the branch that is counted apart. */
+function treeOf(root: number, apart?: number): number[] {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
+    if (Number(name) === apart) continue
     const parent = Number(statOf(Number(name))?.[1])
     children.set(parent, [...(children.get(parent) ?? []), Number(name)])
   }
@@ -41,8 +42,10 @@ export type Watched = { readonly app: number; readonly database: number }
 
 /** Bytes of memory, as the sum of the proportional set sizes of all processes. */
 export function memoryOf({ app, database }: Watched): Usage {
-  const sum = (root: number) => treeOf(root).reduce((total, pid) => total + pssOf(pid), 0)
-  return { app: sum(app), database: sum(database) }
+  const sum = (root: number, apart?: number) =>
+    treeOf(root, apart).reduce((total, pid) => total + pssOf(pid), 0)
+  // The application starts its database, whose processes are then its own: once is enough.
+  return { app: sum(app, database), database: sum(database) }
 }
 
 /** Milliseconds of processor time so far; a tree's ended processes are counted where their parent waited for them. */
@@ -55,8 +58,9 @@ export function processorOf({ app, database }: Watched): Usage {
     const stat = statOf(pid)
     return (Number(stat?.[13] ?? 0) + Number(stat?.[14] ?? 0)) * clockTick
   }
-  const sum = (root: number) => treeOf(root).reduce((total, pid) => total + own(pid), ended(root))
-  return { app: sum(app), database: sum(database) }
+  const sum = (root: number, apart?: number) =>
+    treeOf(root, apart).reduce((total, pid) => total + own(pid), ended(root))
+  return { app: sum(app, database), database: sum(database) }
 }
 
 /** Looks at memory now and then until it is stopped, and tells the most it saw. */
