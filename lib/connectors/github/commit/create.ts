@@ -8,7 +8,7 @@ export const commitCreate = defineAction({
   title: 'Commit files',
   summary: 'Writes and deletes several files of a branch in one commit. All of them change, or none.',
   guidance:
-    'Read each file first and give its whole new text, not a part. Change as few files as the task needs. Name the commit that you read as the base, so that nobody’s later work is lost.',
+    'Read each file first and give its whole new text, not a part. Change as few files as the task needs. Name the commit that you read as the base, so that nobody’s later work is lost. GitHub takes files under .github/workflows only with the scope workflow.',
   // A commit on a branch can be taken back by another commit.
   effect: 'write',
   outward: false,
