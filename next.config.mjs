@@ -19,6 +19,7 @@ export default {
     'inngest',
     '@slack/web-api',
     'googleapis',
+    'jira.js',
     'undici',
   ],
 }

@@ -36,3 +36,15 @@ export function GoogleGlyph(props: SVGProps<SVGSVGElement>) {
     </svg>
   )
 }
+
+export function JiraGlyph(props: SVGProps<SVGSVGElement>) {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" {...props}>
+      <title>Jira</title>
+      <g strokeLinejoin="round" strokeLinecap="round">
+        <path d="M11.5 3h9v9c-2.2 0-4-1.8-4-4v-1h-1c-2.2 0-4-1.8-4-4Z" />
+        <path d="M7.2 7.6h1.1M12.4 11.7v1.1M3 11.9h9v9c-2.2 0-4-1.8-4-4v-1H7c-2.2 0-4-1.8-4-4Z" />
+      </g>
+    </svg>
+  )
+}

@@ -22,13 +22,14 @@ import {
 } from 'lucide-react'
 import type { ComponentType, SVGProps } from 'react'
 import { cn } from '../ui/cn'
-import { GitHubGlyph, GoogleGlyph, SlackGlyph } from './connector-glyphs'
+import { GitHubGlyph, GoogleGlyph, JiraGlyph, SlackGlyph } from './connector-glyphs'
 
 type Glyph = LucideIcon | ComponentType<SVGProps<SVGSVGElement>>
 
 /** Products by connector id, and our own nodes by node type. */
 const glyphs: Readonly<Record<string, Glyph>> = {
   github: GitHubGlyph,
+  jira: JiraGlyph,
   slack: SlackGlyph,
   google: GoogleGlyph,
   http: Globe,

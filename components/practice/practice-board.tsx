@@ -1,15 +1,17 @@
 'use client'
 
-import type { PracticeView } from '@/lib/workflow/views/practice-view'
+import type { PracticeTab, PracticeView } from '@/lib/workflow/views/practice-view'
 import { useApi } from '../api/use-api'
 import { ConnectorTile } from '../marks/connector-icon'
 import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
 import { describeCount } from '../values/describe-amount'
+import { isTouched } from './is-touched'
 import { PracticeChannels } from './practice-channels'
+import { PracticeProjects } from './practice-projects'
 import { PracticeRepositories } from './practice-repositories'
 
 /** What the simulated services look like now, with what workflows did marked in them. */
-export function PracticeBoard({ first, show }: { first: PracticeView; show: 'slack' | 'github' }) {
+export function PracticeBoard({ first, show }: { first: PracticeView; show: PracticeTab }) {
   const { data } = useApi<PracticeView>('/practice', { first, refreshInterval: 4_000 })
   const view = data ?? first
   const messages = view.slack.channels.flatMap(({ messages: all }) =>
@@ -24,6 +26,7 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: 'sla
     ...issues.flatMap(({ comments }) => comments),
     ...pulls.flatMap(({ comments }) => comments),
   ].filter(({ isOurs }) => isOurs).length
+  const planned = view.jira.projects.flatMap(({ issues: all }) => all).filter(isTouched).length
   return (
     <Tabs defaultValue={show}>
       <TabsList aria-label="Services">
@@ -35,12 +38,19 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: 'sla
           <ConnectorTile name="github" className="size-5 border-0 bg-transparent" /> GitHub
           <span className="text-muted">{describeCount(written, 'thing')} written</span>
         </TabsTrigger>
+        <TabsTrigger value="jira">
+          <ConnectorTile name="jira" className="size-5 border-0 bg-transparent" /> Jira
+          <span className="text-muted">{describeCount(planned, 'issue')} touched</span>
+        </TabsTrigger>
       </TabsList>
       <TabsContent value="slack">
         <PracticeChannels slack={view.slack} />
       </TabsContent>
       <TabsContent value="github">
         <PracticeRepositories repositories={view.github.repositories} />
+      </TabsContent>
+      <TabsContent value="jira">
+        <PracticeProjects projects={view.jira.projects} />
       </TabsContent>
     </Tabs>
   )

@@ -2,11 +2,12 @@ import type { Action, ActionCatalog, ActionId, Connector } from './contract'
 import { github } from './github'
 import { google } from './google'
 import { http } from './http'
+import { jira } from './jira'
 import { postgres } from './postgres'
 import { slack } from './slack'
 
 /** Every connector there is, in the order of the palette. Safe in the browser. */
-export const connectors: readonly Connector[] = [github, slack, google, http, postgres]
+export const connectors: readonly Connector[] = [github, jira, slack, google, http, postgres]
 
 export const actions: readonly Action[] = connectors.flatMap((connector) => connector.actions)
 

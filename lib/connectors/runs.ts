@@ -4,6 +4,7 @@ import type { Bound } from './runs/bind'
 import { githubRuns } from './runs/github'
 import { googleRuns } from './runs/google'
 import { httpRuns } from './runs/http'
+import { jiraRuns } from './runs/jira'
 import { type ActionCall, perform, unknownAction } from './runs/perform'
 import { postgresRuns } from './runs/postgres'
 import { slackRuns } from './runs/slack'
@@ -11,7 +12,14 @@ import { slackRuns } from './runs/slack'
 export type { OpenConnection } from './contract'
 export type { ActionCall } from './runs/perform'
 
-const bound: readonly Bound[] = [...githubRuns, ...slackRuns, ...googleRuns, ...httpRuns, ...postgresRuns]
+const bound: readonly Bound[] = [
+  ...githubRuns,
+  ...jiraRuns,
+  ...slackRuns,
+  ...googleRuns,
+  ...httpRuns,
+  ...postgresRuns,
+]
 
 const byId = new Map(bound.map((each) => [each.action.id, each]))
 

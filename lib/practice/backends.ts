@@ -48,11 +48,11 @@ type Door = {
 }
 
 function tokenIn(request: Request, body: string): string | null {
-  const header = request.headers
-    .get('authorization')
-    ?.replace(/^(bearer|token)\s+/i, '')
-    .trim()
-  if (header) return header
+  const [scheme = '', shown = ''] = request.headers.get('authorization')?.trim().split(/\s+/) ?? []
+  // Behind the name and a colon.
+  if (/^basic$/i.test(scheme))
+    return /^[^:]*:(.*)$/s.exec(Buffer.from(shown, 'base64').toString())?.[1] ?? null
+  if (scheme) return shown || scheme
   const isForm = request.headers.get('content-type')?.includes('application/x-www-form-urlencoded')
   return isForm ? new URLSearchParams(body).get('token') : null
 }

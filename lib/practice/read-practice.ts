@@ -8,6 +8,7 @@ import type {
 } from '../workflow/views/practice-view'
 import { readCode } from './github/read-code'
 import { withoutMarker } from './github/without-marker'
+import { readJira } from './jira/read-jira'
 import { botLogin, botSlackId } from './seed/people'
 import { itemsOf, type Snapshot } from './snapshot'
 
@@ -15,11 +16,14 @@ import { itemsOf, type Snapshot } from './snapshot'
 export function readPractice(snapshots: {
   readonly github: Snapshot
   readonly slack: Snapshot
+  /** Its own state; nothing where it has not started yet. */
+  readonly jira: unknown
 }): PracticeView {
   const [team] = itemsOf(snapshots.slack, 'slack.teams', z.object({ name: z.string() }))
   return {
     slack: { team: team?.name ?? 'Acme', channels: readChannels(snapshots.slack) },
     github: { repositories: readRepositories(snapshots.github) },
+    jira: readJira(snapshots.jira),
   }
 }
 

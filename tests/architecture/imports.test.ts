@@ -79,6 +79,8 @@ test('nothing but tests imports tests', () => {
 const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
   [/^openai$/, /^lib\/agent\/openai\/|^tests\//],
   [/^@octokit\//, /^lib\/connectors\/github\/.*(run|client)\.ts|^tests\//],
+  [/^jira\.js(\/|$)/, /^lib\/connectors\/jira\/.*(run|client)\.ts|^tests\//],
+  [/^(mdast|micromark)/, /^lib\/connectors\/jira\/adf\/|^tests\//],
   [/^@slack\//, /^lib\/connectors\/slack\/.*(run|client)\.ts|^tests\//],
   [/^googleapis(\/|$)/, /^lib\/connectors\/google\/.*(run|client)\.ts|^tests\//],
   [/^pg(-cursor)?$/, /^lib\/connectors\/postgres\/(session-client|column-types)\.ts/],

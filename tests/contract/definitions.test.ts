@@ -77,6 +77,10 @@ test('a long value leaves a preview at 120 characters', () => {
     'github.release.create': { repo: `a/${long}`, tag: 't'.repeat(200) },
     'slack.message.post': { channel: slackInput.channel, text: slackInput.text },
     'slack.message.reply': slackInput,
+    'jira.issue.create': { project: 'A'.repeat(31), issue_type: 'b'.repeat(100), summary: 'y'.repeat(255) },
+    'jira.issue.comment': { key: 'SHOP-4', body: long },
+    'jira.issue.search': { project: 'A'.repeat(31), query: 'z'.repeat(200) },
+    'jira.issue.query': { jql: long },
     'http.request.get': { url: `https://example.com/${long}` },
     'http.request.send': { method: 'DELETE', url: `https://example.com/${long}` },
   }

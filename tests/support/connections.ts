@@ -10,7 +10,9 @@ export function connectionTo(emulators: Emulators, connector: string): OpenConne
     return { ...base, settings: { hosts: host }, baseUrl: null, allowPrivate: true, simulated: false }
   }
   const { url } = serviceOf(emulators, connector)
-  return { ...base, settings: {}, baseUrl: url, allowPrivate: false, simulated: true }
+  // As with an API token; with a token of OAuth, the setting is the site’s id.
+  const settings = connector === 'jira' ? { email: 'handrail@acme.example', site: 'acme' } : {}
+  return { ...base, settings, baseUrl: url, allowPrivate: false, simulated: true }
 }
 
 export function serviceOf(emulators: Emulators, connector: string): EmulatedForTest {

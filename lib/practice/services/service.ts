@@ -1,7 +1,7 @@
 import type { ConsentDialect } from '../consent/dialect'
 
 /** The simulated services, in the order in which practice shows them. */
-export const serviceNames = ['github', 'slack', 'google'] as const
+export const serviceNames = ['github', 'slack', 'google', 'jira'] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 
@@ -41,6 +41,11 @@ export type PracticeService = {
 export async function eachService<Value>(
   make: (service: ServiceName) => Promise<Value>,
 ): Promise<Readonly<Record<ServiceName, Value>>> {
-  const [github, slack, google] = await Promise.all([make('github'), make('slack'), make('google')])
-  return { github, slack, google }
+  const [github, slack, google, jira] = await Promise.all([
+    make('github'),
+    make('slack'),
+    make('google'),
+    make('jira'),
+  ])
+  return { github, slack, google, jira }
 }

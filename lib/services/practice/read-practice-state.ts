@@ -12,7 +12,11 @@ import type { PracticeView } from '@/lib/workflow/views/practice-view'
 export async function readPracticeState(actor: Actor): Promise<PracticeView> {
   authorize(actor, 'practice.read')
   const { db } = database()
-  const [github, slack] = await Promise.all([loadPracticeState(db, 'github'), loadPracticeState(db, 'slack')])
+  const [github, slack, jira] = await Promise.all([
+    loadPracticeState(db, 'github'),
+    loadPracticeState(db, 'slack'),
+    loadPracticeState(db, 'jira'),
+  ])
   const saved = { github: snapshotSchema.safeParse(github), slack: snapshotSchema.safeParse(slack) }
   if (!saved.github.success || !saved.slack.success) {
     throw new HandrailError({
@@ -22,5 +26,5 @@ export async function readPracticeState(actor: Actor): Promise<PracticeView> {
       message: 'The practice services are just starting. Look again in a moment.',
     })
   }
-  return readPractice({ github: saved.github.data, slack: saved.slack.data })
+  return readPractice({ github: saved.github.data, slack: saved.slack.data, jira })
 }

@@ -17,6 +17,11 @@ export async function seedPractice(tx: Database, owner: Actor): Promise<void> {
   const github = await addPracticeConnection(tx, owner, { connector: 'github', name: 'Practice GitHub' })
   const slack = await addPracticeConnection(tx, owner, { connector: 'slack', name: 'Practice Slack' })
   await addPracticeConnection(tx, owner, { connector: 'google', name: 'Practice Google' })
+  await addPracticeConnection(tx, owner, {
+    connector: 'jira',
+    name: 'Practice Jira',
+    settings: { site: 'acme.atlassian.net', email: 'handrail@acme.example' },
+  })
   const providerId = newId<ProviderId>('mdl')
   await insertProvider(tx, {
     id: providerId,
@@ -39,7 +44,7 @@ export async function seedPractice(tx: Database, owner: Actor): Promise<void> {
 async function addPracticeConnection(
   tx: Database,
   { workspaceId }: Actor,
-  { connector, name }: { connector: string; name: string },
+  { connector, name, settings = {} }: { connector: string; name: string; settings?: Record<string, string> },
 ): Promise<ConnectionId> {
   const id = newId<ConnectionId>('con')
   await insertConnection(tx, {
@@ -49,7 +54,7 @@ async function addPracticeConnection(
     name,
     simulated: true,
     secret: sealRecord({ token: practiceToken() }, { workspaceId, rowId: id }),
-    settings: {},
+    settings,
     account: 'practice',
     status: 'ok',
   })

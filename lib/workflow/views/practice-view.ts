@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { practiceBranchSchema, practicePullSchema } from './practice-code-view'
+import { practiceJiraSchema } from './practice-jira'
 
 const time = z.string()
 
@@ -75,6 +76,17 @@ export type PracticeRepository = z.infer<typeof practiceRepositorySchema>
 export const practiceViewSchema = z.object({
   slack: z.object({ team: z.string(), channels: z.array(practiceChannelSchema).readonly() }),
   github: z.object({ repositories: z.array(practiceRepositorySchema).readonly() }),
+  jira: practiceJiraSchema,
 })
 
 export type PracticeView = z.infer<typeof practiceViewSchema>
+
+/** The services that the practice page shows, the first one first. */
+const practiceTabs = ['slack', 'github', 'jira'] as const
+
+export type PracticeTab = (typeof practiceTabs)[number]
+
+/** The service that an address names, or the first. */
+export function practiceTabOf(service: unknown): PracticeTab {
+  return practiceTabs.find((tab) => tab === service) ?? practiceTabs[0]
+}

@@ -4,6 +4,7 @@ import { PracticeBoard } from '@/components/practice/practice-board'
 import { PageHeader } from '@/components/ui/page-header'
 import { readPracticeState } from '@/lib/services/practice/read-practice-state'
 import { currentWorkspaces } from '@/lib/services/session/current-actor'
+import { practiceTabOf } from '@/lib/workflow/views/practice-view'
 import { member } from '../member'
 
 export const metadata = { title: 'Practice' }
@@ -17,7 +18,7 @@ export default async function Practice({ params, searchParams }: PracticeProps) 
   const actor = await member(params)
   const workspace = (await currentWorkspaces()).find(({ id }) => id === actor.workspaceId)
   if (!workspace?.practice) notFound()
-  const show = (await searchParams).service === 'github' ? 'github' : 'slack'
+  const show = practiceTabOf((await searchParams).service)
   return (
     <Page>
       <PageHeader
