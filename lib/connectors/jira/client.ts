@@ -46,7 +46,7 @@ export const client: ConnectorClient<JiraClient> = {
     )
     const { token = '' } = connection.secret
     const transport = transportTo({
-      fetch,
+      send: fetch,
       // A token of OAuth is for all of a person’s sites: the gateway wants to know which.
       baseUrl: email || !cloudId ? baseUrl : `${baseUrl}/ex/jira/${encodeURIComponent(cloudId)}`,
       authorization: email

@@ -51,5 +51,5 @@ async function sameFile({ jira }: JiraClient, { key, file_name, bytes }: Wanted)
 }
 
 function toOutput(key: string, { id, filename, size, mimeType }: Attachment) {
-  return { attachment_id: id, key, file_name: filename, size, media_type: mimeType }
+  return { attachment_id: id, key, file_name: filename, bytes_count: size, media_type: mimeType }
 }

@@ -5,7 +5,7 @@ import { HandrailError } from '../../core/errors'
 import type { Fetch } from '../../net/guarded-fetch'
 
 type Transport = {
-  readonly fetch: Fetch
+  readonly send: Fetch
   readonly baseUrl: string
   readonly authorization: string
   /** An answer that the vendor’s schemas do not describe is an error. */
@@ -18,7 +18,7 @@ type Transport = {
  * What jira.js sends its requests through. Its own transport calls the global `fetch`, which no guard can watch; its
  * paths, parameters and schemas are used as they are.
  */
-export function transportTo({ fetch, baseUrl, authorization, isStrict, isHarmless }: Transport): Client {
+export function transportTo({ send, baseUrl, authorization, isStrict, isHarmless }: Transport): Client {
   return {
     async sendRequest(request) {
       const { url: path, method = 'GET', searchParams = {}, headers = {}, schema } = request
@@ -29,7 +29,7 @@ export function transportTo({ fetch, baseUrl, authorization, isStrict, isHarmles
         }
       }
       const { body, contentType } = await encoded(request.body)
-      const answer = await fetch(url, {
+      const answer = await send(url, {
         method,
         headers: { accept: 'application/json', authorization, ...contentType, ...headers },
         ...(body === undefined ? {} : { body }),

@@ -63,8 +63,8 @@ export function parseJql(jql: string): JqlQuery {
       )
   }
 
-  const any = (): JqlCondition => joined('any', 'or', all)
-  const all = (): JqlCondition => joined('all', 'and', single)
+  const any => joined('any', 'or', all)
+  const allOf = (): JqlCondition => joined('all', 'and', single)
   const joined = (kind: 'all' | 'any', by: string, next: () => JqlCondition): JqlCondition => {
     const first = next()
     const of = [first]
@@ -74,7 +74,7 @@ export function parseJql(jql: string): JqlQuery {
   const single = (): JqlCondition => {
     if (accept('not')) return { kind: 'not', of: single() }
     if (!accept('(')) return test()
-    const inside = any()
+    const inside = oneOf()
     expect(')')
     return inside
   }
@@ -120,7 +120,7 @@ export function parseJql(jql: string): JqlQuery {
     return { field, descending }
   }
 
-  const where = tokens.length === 0 || word() === 'order' ? null : any()
+  const where = tokens.length === 0 || word() === 'order' ? null : oneOf()
   const query = { where, order: order() }
   if (at < tokens.length)
     throw new JqlError(`Error in the JQL Query: '${tokens[at]?.text}' was not expected here.`)
