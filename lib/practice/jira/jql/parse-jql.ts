@@ -63,7 +63,7 @@ export function parseJql(jql: string): JqlQuery {
       )
   }
 
-  const any => joined('any', 'or', all)
+  const oneOf = (): JqlCondition => joined('any', 'or', allOf)
   const allOf = (): JqlCondition => joined('all', 'and', single)
   const joined = (kind: 'all' | 'any', by: string, next: () => JqlCondition): JqlCondition => {
     const first = next()
