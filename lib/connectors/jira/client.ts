@@ -24,12 +24,13 @@ export const client: ConnectorClient<JiraClient> = {
   open({ action, connection, signal }: ClientContext) {
     if (!connection) throw noConnection('Jira')
     const { email = '', cloudId = '', site = '' } = connection.settings
+    const isElsewhere = connection.simulated || connection.baseUrl !== null
+    if (email && !isElsewhere && !siteOrigin(site)) throw noSite(connection)
     const { baseUrl, policy } = destinationOf({
       connection,
       operatorUrl: () => operatorUrl('atlassian'),
       vendorUrl: email ? (siteOrigin(site) ?? 'https://api.atlassian.com') : 'https://api.atlassian.com',
     })
-    if (email && baseUrl === 'https://api.atlassian.com') throw noSite(connection)
     const isSafe = action.effect === 'read' || action.repeat === 'safe'
     const looks = ({ method, path }: { method: string; path: string }) =>
       isSafe || method === 'GET' || questions.test(path)

@@ -51,9 +51,16 @@ function wrap(
 ): PhrasingContent[] {
   if (type === 'strong') return [{ type: 'strong', children }]
   if (type === 'em') return [{ type: 'emphasis', children }]
-  if (type === 'strike') return [{ type: 'delete', children }]
+  // Marks of struck words are known only beside letters; elsewhere the words stand without them.
+  if (type === 'strike') return hasPlainEnds(children) ? [{ type: 'delete', children }] : children
   const url = mark?.attrs?.href
   return typeof url === 'string' ? [{ type: 'link', url, children }] : children
+}
+
+function hasPlainEnds(children: readonly PhrasingContent[]): boolean {
+  const [first, last] = [children[0], children.at(-1)]
+  const isPlain = first?.type === 'text' && last?.type === 'text'
+  return isPlain && /^[\p{L}\p{N}]/u.test(first.value) && /[\p{L}\p{N}]$/u.test(last.value)
 }
 
 function leafOf(node: AdfNode): PhrasingContent[] {

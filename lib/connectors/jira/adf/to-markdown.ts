@@ -8,10 +8,9 @@ import { phrasingOf } from './phrasing-of'
 export function adfToMarkdown(document: { readonly content: readonly AdfNode[] } | null | undefined): string {
   if (!document) return ''
   const children = blocksOf(document.content)
-  return toMarkdown(
-    { type: 'root', children },
-    { bullet: '-', rule: '-', extensions: [gfmToMarkdown()] },
-  ).trimEnd()
+  // Of bold and slanted words side by side, one star too many would be read as neither.
+  const style = { bullet: '-', rule: '-', emphasis: '_' } as const
+  return toMarkdown({ type: 'root', children }, { ...style, extensions: [gfmToMarkdown()] }).trimEnd()
 }
 
 function blocksOf(nodes: readonly AdfNode[] = []): BlockContent[] {
