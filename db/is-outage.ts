@@ -13,8 +13,8 @@ export function isOutage(error: unknown): boolean {
 /** The connection is gone, by what the driver or the system calls it. */
 export const connectionCodes: ReadonlySet<string> = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
-  // It ended a transaction in which this process, frozen or cut off, said nothing for long.
-  '25P03',
+  // It ended a transaction in which this process, frozen or cut off, said nothing for long, or that grew too old.
+  ...['25P03', '25P04'],
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE'],
 ])
 

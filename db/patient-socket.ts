@@ -59,14 +59,19 @@ export function patientSocket({ host, port, path }: Address): Socket {
   return socket.connect(port[0] ?? 5432, host[0] ?? 'localhost')
 }
 
+/** Shutdown, crash, or an administrator; a transaction that was idle, or that took, too long. */
+const farewells = ['C57P0', 'C25P03', 'C25P04']
+
 /**
- * Cuts off the error message (`E`, its length, its fields) by which a server says that it hangs up: shutdown, crash, or
- * an administrator. It is the last that it sends.
+ * Cuts off the error message (`E`, its length, its fields) by which a server says that it hangs up. It is the last that
+ * it sends.
  */
 function withoutFarewell(bytes: Buffer): Buffer {
-  for (let at = bytes.indexOf('C57P0'); at >= 0; at--) {
-    const isWhole = bytes[at] === 0x45 && at + 1 + bytes.readUInt32BE(at + 1) === bytes.length
-    if (isWhole) return bytes.subarray(0, at)
+  for (const farewell of farewells) {
+    for (let at = bytes.indexOf(farewell); at >= 0; at--) {
+      const isWhole = bytes[at] === 0x45 && at + 1 + bytes.readUInt32BE(at + 1) === bytes.length
+      if (isWhole) return bytes.subarray(0, at)
+    }
   }
   return bytes
 }

@@ -97,7 +97,7 @@ export const runnerJobs = pgTable(
     leaseUntil: moment('lease_until'),
     token: text('token'),
     owner: integer('owner'),
-    /** How often in a row the process ended, or could not book the answer, without the run coming further. */
+    /** What weighs against the call: ends of its process, and answers that could not be booked, since the run came further. */
     strikes: integer('strikes').notNull().default(0),
     /** How many steps of the run had ended at the last strike. */
     struckAt: integer('struck_at').notNull().default(0),

@@ -95,7 +95,7 @@ export function createEmbeddedRunner({
     owner: newOwner(),
     catalog: () => catalog,
     wake: () => {
-      if (loop && work.room() > 0) loop.wake()
+      if (mayBegin() && work.room() > 0) loop?.wake()
       else tellOthers()
     },
     wakeIn: (ms) => loop?.wakeIn(ms),
@@ -110,9 +110,14 @@ export function createEmbeddedRunner({
   const apart = AsyncLocalStorage.snapshot()
   const takeWithin = (room: () => number) =>
     takeAtOnce(parts, {
-      room: () => (loop && !isDraining ? room() : 0),
+      room: () => (mayBegin() ? room() : 0),
       begin: (job, run) => apart(() => work.begin(job, run)),
     })
+
+  /** May calls begin here now, where there is room? */
+  function mayBegin(): boolean {
+    return loop !== undefined && !isDraining && !loop.isAlone()
+  }
 
   /** There is work that this process has no room for, or it carries no runs: others may take it. Told in batches. */
   function tellOthers() {

@@ -1,10 +1,10 @@
-import type { LeasedJob } from '@/db/queries/system/runner/lease-jobs'
+import type { LeasedJob, Weighing } from '@/db/queries/system/runner/lease-jobs'
 import { leaseJobs } from '@/db/queries/system/runner/lease-jobs'
 import { leaseLimitedJobs } from '@/db/queries/system/runner/lease-limited-jobs'
 import { loadRuns, type RunState } from '@/db/queries/system/runner/load-runs'
 import { releaseJobs } from '@/db/queries/system/runner/move-job'
-import { excuseJob } from '@/db/queries/system/runner/strike-jobs'
-import { suspectAfter } from './poisoned'
+import { hasSuspects } from '@/db/queries/system/runner/strike-jobs'
+import { suspectFrom, weights } from './poisoned'
 import type { RunnerParts } from './runner-parts'
 
 export type LeaseLoop = {
@@ -13,6 +13,8 @@ export type LeaseLoop = {
   wakeIn(ms: number): void
   /** A call has ended: looks again if the last look found more than there was room for. */
   roomMade(): void
+  /** Is a call made alone, or about to be? Then nothing else is to begin here. */
+  isAlone(): boolean
   /** Takes no more jobs. */
   stop(): Promise<void>
 }
@@ -28,7 +30,10 @@ type Work = {
 const batch = 20
 const longestTimer = 60_000
 
-/** A suspect waits so long for what is under way to end; a lease must be under way soon, or it is taken for forgotten. */
+const unsuspected: Weighing = { from: 0, below: suspectFrom }
+const suspected: Weighing = { from: suspectFrom, below: weights.enough }
+
+/** A suspect waits so long for what is under way to end. */
 const quietWithinMs = 4_000
 
 /** Nothing else begins for so long while a suspect is at work. */
@@ -40,6 +45,7 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   let isDue = true
   let mayBeMore = false
   let stopped = false
+  let alone = false
   const timers = new Set<NodeJS.Timeout>()
 
   const wake = () => {
@@ -52,6 +58,7 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
     roomMade: () => {
       if (mayBeMore) wake()
     },
+    isAlone: () => alone,
     wakeIn: (ms) => {
       // A distant moment is found by the regular look.
       if (ms > longestTimer) return
@@ -70,18 +77,22 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   }
 
   async function loop() {
+    let suspectsAt = 0
     while (!stopped) {
       isDue = false
+      if (performance.now() >= suspectsAt && !(await tryAlone())) {
+        suspectsAt = performance.now() + parts.times.pollMs
+      }
       const count = Math.min(batch, work.room())
-      const leased = count > 0 ? await leaseAndBegin(count) : 0
+      const leased = count > 0 ? await leaseAndBegin(count, unsuspected) : 0
       mayBeMore = leased === count
       if (mayBeMore && count > 0) continue
       if (!isDue && !stopped) await nextLook()
     }
   }
 
-  async function leaseAndBegin(count: number): Promise<number> {
-    const lease = { owner: parts.owner, count, leaseMs: parts.times.leaseMs }
+  async function leaseAndBegin(count: number, strikes: Weighing): Promise<number> {
+    const lease = { owner: parts.owner, count, leaseMs: parts.times.leaseMs, strikes }
     let jobs: LeasedJob[] = []
     try {
       jobs = parts.catalog().hasLimits
@@ -90,8 +101,6 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
       if (jobs.length === 0) return 0
       const runs = await loadRuns(parts.sql, [...new Set(jobs.map((job) => job.runId))])
       const byId = new Map(runs.map((run) => [run.id, run]))
-      const suspect = jobs.find(({ strikes }) => strikes >= suspectAfter)
-      if (suspect) return await beginAlone(suspect, jobs, byId)
       for (const job of jobs) work.begin(job, byId.get(job.runId))
       return jobs.length
     } catch (error) {
@@ -105,22 +114,21 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   }
 
   /**
-   * Makes one call with nothing beside it, and gives the rest of the batch back: others may take it meanwhile. Should this
-   * process end before the call has begun, by a storm of kills say, then it was not the call that ended it.
+   * Makes one call with nothing beside it, when there is one that may have ended its process: should the process end
+   * again, that tells more. The call is taken only when there is quiet, so that its wait is not held against it. False:
+   * there was none.
    */
-  async function beginAlone(
-    suspect: LeasedJob,
-    jobs: readonly LeasedJob[],
-    byId: ReadonlyMap<string, RunState>,
-  ): Promise<number> {
-    const others = jobs.filter((job) => job !== suspect).map((job) => job.token)
-    if (others.length > 0) await releaseJobs(parts.sql, others)
-    await excuseJob(parts.sql, { token: suspect.token, hasBegun: false })
-    await quiet(quietWithinMs)
-    await excuseJob(parts.sql, { token: suspect.token, hasBegun: true })
-    work.begin(suspect, byId.get(suspect.runId))
-    await quiet(aloneMs)
-    return jobs.length
+  async function tryAlone(): Promise<boolean> {
+    if (!(await hasSuspects(parts.sql, suspectFrom).catch(() => false))) return false
+    alone = true
+    try {
+      await quiet(quietWithinMs)
+      if (stopped || (await leaseAndBegin(1, suspected)) === 0) return false
+      await quiet(aloneMs)
+      return true
+    } finally {
+      alone = false
+    }
   }
 
   /** Waits until nothing is under way here, for so long at most. */

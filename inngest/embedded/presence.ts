@@ -9,7 +9,7 @@ import {
   showPresence,
 } from '@/db/queries/system/runner/presence'
 import { freeExpiredJobs, freeJobsOfTheDead } from '@/db/queries/system/runner/strike-jobs'
-import { maximumStrikes, parkPoisoned } from './poisoned'
+import { parkPoisoned, weights } from './poisoned'
 import type { RunnerParts } from './runner-parts'
 
 export type Presence = { stop(): Promise<void> }
@@ -48,8 +48,8 @@ export async function showPresenceOf(
     if (forgotten > 0) parts.wake()
     if (performance.now() < judgesFrom) return
     const freed = await Promise.all([
-      freeJobsOfTheDead(parts.sql, { ownerLock, owner, maximum: maximumStrikes }),
-      freeExpiredJobs(parts.sql, maximumStrikes),
+      freeJobsOfTheDead(parts.sql, { ownerLock, owner, weights }),
+      freeExpiredJobs(parts.sql, weights),
     ])
     await parkPoisoned(parts)
     const jobs = freed.reduce((sum, count) => sum + count, 0)

@@ -5,7 +5,7 @@ import { releaseJobs } from '@/db/queries/system/runner/move-job'
 import { strikeJobs } from '@/db/queries/system/runner/strike-jobs'
 import { announceEnd } from './announce-end'
 import { makeCall } from './make-call'
-import { maximumStrikes } from './poisoned'
+import { weights } from './poisoned'
 import { retryAdvice } from './retry-transaction'
 import { runTimer } from './run-timer'
 import type { RunnerParts } from './runner-parts'
@@ -117,7 +117,7 @@ export function workUnderWay(
     // An answer that cannot be booked while the database is well is the run's own doing.
     const isOurs = retryAdvice(error) === 'no' && !isOutage(error)
     const free = isOurs
-      ? strikeJobs(parts.sql, { tokens: [job.token], maximum: maximumStrikes })
+      ? strikeJobs(parts.sql, { tokens: [job.token], weights })
       : releaseJobs(parts.sql, [job.token])
     await free.catch(() => {})
   }

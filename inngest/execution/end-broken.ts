@@ -37,5 +37,5 @@ export const parked = (): HandrailError =>
     who: 'user',
     retry: 'no',
     message:
-      'Handrail’s process ended three times while this step was at work, so the run was parked to keep the others safe. Look at what the step works on, such as its size, then retry the run from here.',
+      'Handrail’s process ended again and again while this step was at work, so the run was parked to keep the others safe. Look at what the step works on, such as its size, then retry the run from here.',
   })

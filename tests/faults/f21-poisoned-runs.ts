@@ -4,8 +4,8 @@ import { doubledIn, effectsIn, type Finding } from './report'
 import { oneMessage, publish, settle, startRun } from './workload'
 import type { World } from './world'
 
-/** How often a poison may end the process before it is parked. */
-const mostTries = 3
+/** How often a poison may end the process before it is parked: twice among others, and three times alone. */
+const mostTries = 5
 const goodPerPoison = 25
 
 /**

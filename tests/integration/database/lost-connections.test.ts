@@ -95,20 +95,23 @@ test('what a client holds in the middle of a statement is free soon after the cl
   await client.sql.end({ timeout: 0 })
 }, 20_000)
 
-/** A way to the database that can be cut: the server hears nothing but that the other end is gone. */
-async function cable(url: string): Promise<{ url: string; cut(): void }> {
+/**
+ * A way to the database that can be cut: the server hears nothing but that the other end is gone. A client that was made
+ * deaf hears no answer, and so says nothing more, as if it were frozen.
+ */
+async function cable(url: string): Promise<{ url: string; cut(): void; deafen(): void }> {
   const target = new URL(url)
   const ends = new Set<Socket>()
+  let isDeaf = false
   const server = createServer((near) => {
     const far = dial(Number(target.port), target.hostname)
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(from)
-      from.on('error', () => {})
-      from.pipe(to)
+    for (const end of [near, far]) {
+      ends.add(end)
+      end.on('error', () => {})
     }
+    near.pipe(far)
+    far.on('data', (bytes) => void (isDeaf || near.write(bytes)))
+    far.once('end', () => near.end())
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -120,6 +123,9 @@ async function cable(url: string): Promise<{ url: string; cut(): void }> {
     cut: () => {
       server.close()
       for (const end of ends) end.destroy()
+    },
+    deafen: () => {
+      isDeaf = true
     },
   }
 }
@@ -153,3 +159,35 @@ test('a transaction of a frozen process is ended before its lease, and holds nob
   await expect(stuck).rejects.toThrow()
   expect(await works()).toBe(true)
 })
+
+test('a process frozen in the middle of a statement holds nobody up for good', async () => {
+  await database.sql`create table held (n int)`
+  await database.sql`insert into held values (1)`
+  const { url, cut, deafen } = await cable(database.url)
+  const client = connect(url, { max: 1 })
+  const [limit] = await client.sql<{ ms: number }[]>`
+    select setting::int as ms from pg_settings where name = 'transaction_timeout'`
+  expect(limit?.ms).toBeGreaterThan(0)
+  expect(limit?.ms).toBeLessThanOrEqual(30_000)
+  const stuck = client.sql.begin(async (sql) => {
+    // A limit that counts already is not set anew.
+    for (const ms of ['0', '1500']) await sql`select set_config('transaction_timeout', ${ms}, true)`
+    await sql`select set_config('statement_timeout', '200', true)`
+    await sql`select set_config('idle_in_transaction_session_timeout', '200', true)`
+    await sql`update held set n = 2`
+    deafen()
+    // What has parameters is described to the driver before it sends them.
+    await sql`select ${1}::int`
+  })
+  stuck.catch(() => {})
+  await expect
+    .poll(async () => {
+      const [seen] = await database.sql`
+        select 1 from pg_stat_activity where query like 'select $1::int%' and state = 'active' and wait_event = 'ClientRead'`
+      return seen !== undefined
+    })
+    .toBe(true)
+  await database.sql`update held set n = 3`
+  cut()
+  await client.sql.end({ timeout: 0 })
+}, 20_000)

@@ -20,7 +20,6 @@ const send = (id: string, more: Record<string, unknown> = {}) => ({
 
 const runs = 24
 const rounds = 3
-/** A run whose process ends three times at the same place is parked: these are fewer, so that none is. */
 const killsInRound = 2
 
 it('loses no run and doubles no effect when the process is killed between an effect and its result', async () => {

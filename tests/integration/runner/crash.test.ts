@@ -147,41 +147,21 @@ test('when the database drops every connection, the work goes on', async () => {
   expect(repeats()).toBeLessThanOrEqual(16)
 })
 
-test('a run that ends its process each time is parked after three times, and the others go on', async () => {
+test('a run that ends its process each time is parked after it did so alone three times, and the others go on', async () => {
   const works = Array.from({ length: 20 }, (_, run) => ({ name: 'work', data: { run } }))
   await sender.client.send([...works.slice(0, 10), { name: 'poison', data: {} }, ...works.slice(10)])
   let starts = 0
   const isOver = async () =>
     (await database.sql`select 1 from runner_runs where status = 'running'`).length === 0
-  while (starts < 6 && !(await isOver())) {
+  while (starts < 8 && !(await isOver())) {
     starts += 1
     const process = await startProcess()
     await until(async () => process.signalCode !== null || (await isOver()), 60_000)
   }
   const [poisoned] = await endedRuns(database, { functionId: 'test-poison' })
   expect(poisoned).toMatchObject({ status: 'failed', error: { name: 'HandrailPoisonedRun' } })
-  expect(starts).toBeLessThanOrEqual(4)
+  // Twice among the others, three times alone, and once more for what is left.
+  expect(starts).toBeLessThanOrEqual(6)
   const good = await endedRuns(database, { functionId: 'test-long-work', count: 20 })
   expect(good.filter(({ status }) => status !== 'completed')).toEqual([])
 }, 120_000)
-
-test('a call that waits until it can be made alone is not to blame when its process ends meanwhile', async () => {
-  await sender.client.send([{ name: 'endless', data: {} }])
-  const first = await startProcess()
-  await until(() => noted().some((line) => line.endsWith('endless wait')))
-  // As if its process had ended twice at this place: it is suspected, and waits for the endless one beside it to end.
-  await database.sql`
-    create function suspect() returns trigger language plpgsql as 'begin new.strikes := 2; return new; end';
-    create trigger suspect before insert on runner_jobs for each row execute function suspect()`.simple()
-  await sendWork(1)
-  await database.sql`drop trigger suspect on runner_jobs`
-  await until(async () => {
-    // Held, and excused: a strike down until it begins.
-    const held = await database.sql`select 1 from runner_jobs where strikes = 1 and token is not null`
-    return held.length > 0
-  })
-  first.kill('SIGKILL')
-  await startProcess()
-  const [run] = await endedRuns(database, { functionId: 'test-long-work', withinMs: 40_000 })
-  expect(run?.status).toBe('completed')
-}, 60_000)

@@ -1,4 +1,4 @@
-import type { LeasedJob } from './lease-jobs'
+import type { Lease, LeasedJob } from './lease-jobs'
 import type { Statements } from './statements'
 
 /** Every process that counts leases under a key takes this lock first, so that no two count at once. */
@@ -10,7 +10,7 @@ const countingLock = 4713
  */
 export async function leaseLimitedJobs(
   sql: Statements,
-  { owner, count, leaseMs }: { readonly owner: number; readonly count: number; readonly leaseMs: number },
+  { owner, count, leaseMs, strikes }: Lease,
 ): Promise<LeasedJob[]> {
   await sql`select pg_advisory_xact_lock(${countingLock}::bigint)`
   return await sql<LeasedJob[]>`
@@ -29,6 +29,7 @@ export async function leaseLimitedJobs(
       left join keys first on first.key = call.limit_key
       left join keys second on second.key = call.second_limit_key
       where job.token is null and job.run_at <= now()
+        and job.strikes >= ${strikes.from}::int and job.strikes < ${strikes.below}::int
         and (call.limit_key is null or coalesce(first.used, 0) < run.limit_calls)
         and (call.second_limit_key is null or coalesce(second.used, 0) < run.second_limit_calls)
       order by job.run_at limit ${count * 20}
@@ -50,5 +51,5 @@ export async function leaseLimitedJobs(
     set token = gen_random_uuid()::text, owner = ${owner}, redo = false,
         lease_until = now() + ${leaseMs}::float8 * interval '1 millisecond'
     from due where job.id = due.id
-    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token, job.strikes`
+    returning job.id::text, job.run_id as "runId", job.step, job.kind, job.attempt, job.token`
 }

@@ -33,14 +33,5 @@ export function longWork(client: Inngest, note: (step: string) => void): readonl
   const poison = client.createFunction({ id: 'poison', triggers: { event: 'poison' } }, async ({ step }) => {
     await step.run('bad', () => process.kill(process.pid, 'SIGKILL'))
   })
-  const endless = client.createFunction(
-    { id: 'endless', triggers: { event: 'endless' } },
-    async ({ step }) => {
-      await step.run('wait', () => {
-        note('endless wait')
-        return new Promise(() => {})
-      })
-    },
-  )
-  return [child, parent, poison, endless]
+  return [child, parent, poison]
 }
