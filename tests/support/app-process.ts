@@ -69,18 +69,37 @@ export async function startApp(
   return app
 }
 
+/** An answer that takes longer is asked for again: a connection may have been taken by a process that was ending. */
+const answersWithinMs = 2_000
+
+/** A start that takes longer is worth a look. */
+const slowMs = 15_000
+
 async function untilHealthy(app: AppProcess, timeoutMs = 180_000): Promise<void> {
-  const until = performance.now() + timeoutMs
-  while (performance.now() < until) {
+  const begun = performance.now()
+  const took = () => performance.now() - begun
+  const tries = new Map<string, number>()
+  while (took() < timeoutMs) {
     if (app.child.exitCode !== null) throw new Error(`The product ended while it started:\n${app.output()}`)
-    const isHealthy = await fetch(`${app.url}/healthz`).then(
-      (response) => response.ok,
-      () => false,
+    const answer = await fetch(`${app.url}/healthz`, { signal: AbortSignal.timeout(answersWithinMs) }).then(
+      ({ ok, status }) => (ok ? 'healthy' : String(status)),
+      (error: Error) => (error.name === 'TimeoutError' ? 'no answer' : 'not reached'),
     )
-    if (isHealthy) return
+    if (answer === 'healthy') {
+      if (took() > slowMs) tellSlow(app, took(), tries)
+      return
+    }
+    tries.set(answer, (tries.get(answer) ?? 0) + 1)
     await delay(50)
   }
   throw new Error(`The product was not healthy after ${timeoutMs / 1000} s:\n${app.output()}`)
+}
+
+function tellSlow(app: AppProcess, ms: number, tries: ReadonlyMap<string, number>): void {
+  const before = [...tries].map(([answer, count]) => `${answer} ${count} times`).join(', ')
+  process.stderr.write(
+    `The product took ${(ms / 1000).toFixed(0)} s to be healthy (${before}). It said:\n${app.output()}\n`,
+  )
 }
 
 /** Removes the data of a product that has stopped. */
