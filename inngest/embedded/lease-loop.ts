@@ -11,7 +11,7 @@ export type LeaseLoop = {
   /** There may be due work. */
   wake(): void
   wakeIn(ms: number): void
-  /** A call has ended: looks again if the last look found more than there was room for. */
+  /** A call has ended: looks again if the last look found more than there was room for, or if quiet is waited for. */
   roomMade(): void
   /** Is a call made alone, or about to be? Then nothing else is to begin here. */
   isAlone(): boolean
@@ -56,7 +56,7 @@ export function startLeaseLoop(parts: RunnerParts, work: Work): LeaseLoop {
   return {
     wake,
     roomMade: () => {
-      if (mayBeMore) wake()
+      if (mayBeMore || alone) wake()
     },
     isAlone: () => alone,
     wakeIn: (ms) => {

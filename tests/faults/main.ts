@@ -49,8 +49,8 @@ type Scenario = {
 }
 
 const scenarios: Readonly<Record<string, Scenario>> = {
-  F01: { run: stepBoundaries, count: 3, full: 20 },
-  F02: { run: insideSteps, count: 100, full: 500, brief: 5 },
+  F01: { run: stepBoundaries, count: 2, full: 20 },
+  F02: { run: insideSteps, count: 60, full: 500, brief: 5 },
   F03: { run: killStorm, count: 11, full: 110 },
   F04: { run: gracefulRestarts, count: 2, full: 20, isAlone: true },
   F05: { run: twoProcesses, count: 200, full: 1_000 },
