@@ -1,7 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { env } from '../lib/env'
-import { patientSocket } from './patient-socket'
+import { longOpening, patientSocket } from './patient-socket'
 import { prepareOften } from './prepare-often'
 import { readTextArray } from './read-text-array'
 import { transactionLimit } from './transaction-limit'
@@ -53,7 +53,11 @@ export function connect(
     // unhandled rejection. The one kind that the schema has is named below.
     fetch_types: false,
     onnotice: () => {},
-    connection: { application_name: options.applicationName ?? 'handrail', ...statementLimits },
+    connection: {
+      application_name: options.applicationName ?? 'handrail',
+      ...statementLimits,
+      ...longOpening,
+    },
   })
   sql.options.parsers[textArray] = readTextArray
   return {
@@ -70,7 +74,7 @@ export function connect(
         // Seconds between attempts while the database is away: what hangs on the connection wants it back soon.
         backoff: () => 0.5,
         onnotice: () => {},
-        connection: { application_name: applicationName, ...statementLimits },
+        connection: { application_name: applicationName, ...statementLimits, ...longOpening },
       }),
     close: () => sql.end({ timeout: 5 }),
   }

@@ -19,12 +19,16 @@ const nothingDone = Buffer.from([0x43, 0, 0, 0, 5, 0])
  *   ended; a write in between meets an error, which its query reports.
  * - It remembers the server's farewell and fails the next connection's first query with it. So it does not hear it.
  * - It goes on counting rows where a result was cut off. So each greeting is followed by the end of a statement.
+ * - A small write that waited for its turn when the connection closed stops every later one: the next connection's opening
+ *   waits behind it, is never sent, and times out again and again. What is as long as `longOpening` makes it is sent at
+ *   once; what was left over before it is cut off.
  */
 export function patientSocket({ host, port, path }: Address): Socket {
   const socket = new Socket()
   const emit = socket.emit.bind(socket)
   const write = socket.write.bind(socket)
   let isGreeted = false
+  let isOpened = false
   let closing: NodeJS.Timeout | undefined
 
   const fail = () => {
@@ -47,7 +51,11 @@ export function patientSocket({ host, port, path }: Address): Socket {
     return true
   }
   const patientWrite = (bytes: Uint8Array, done?: (error?: Error | null) => void): boolean => {
-    if (!closing) return write(bytes, done)
+    if (!closing) {
+      const sent = isOpened ? bytes : opening(bytes)
+      isOpened = true
+      return write(sent, done)
+    }
     closing.refresh()
     setImmediate(fail)
     return true
@@ -57,6 +65,21 @@ export function patientSocket({ host, port, path }: Address): Socket {
   Object.defineProperty(socket, 'write', { get: () => patientWrite, set: () => {} })
   if (path) return socket.connect(path)
   return socket.connect(port[0] ?? 5432, host[0] ?? 'localhost')
+}
+
+/** A parameter of a connection that makes its opening longer than what the driver keeps for its next turn. */
+export const longOpening = { 'handrail.opening': '.'.repeat(1_024) }
+
+const protocol = 0x30000
+
+/** The message that opens a connection (its length, the protocol, its parameters), without what stands before it. */
+function opening(bytes: Uint8Array): Uint8Array {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 0; at + 8 <= view.length; at++) {
+    const isOpening = view.readUInt32BE(at) === view.length - at && view.readUInt32BE(at + 4) === protocol
+    if (isOpening) return view.subarray(at)
+  }
+  return bytes
 }
 
 /** Shutdown, crash, or an administrator; a transaction that was idle, or that took, too long. */

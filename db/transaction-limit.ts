@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { longOpening, patientSocket } from './patient-socket'
 
 /** `transaction_timeout` came with PostgreSQL 17; a server before it refuses a connection that names it. */
 const sinceVersion = 17
@@ -26,7 +27,8 @@ export function transactionLimit(url: string, milliseconds: number): (opening: O
 }
 
 async function isKnownAt(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, fetch_types: false, onnotice: () => {} })
+  const way = { socket: patientSocket, connection: longOpening }
+  const sql = postgres(url, { ...way, max: 1, connect_timeout: 10, fetch_types: false, onnotice: () => {} })
   try {
     const [row] = await sql<{ version: number }[]>`
       select current_setting('server_version_num')::int / 10000 as version`

@@ -77,6 +77,31 @@ test('a result that was cut off leaves nothing in the next one of its connection
   await alone.close()
 })
 
+test('a statement that is begun just as its connection closes keeps no later one waiting', async () => {
+  const alone = connect(database.url, { max: 1 })
+  for (let round = 0; round < 12; round++) {
+    const [backend] = await alone.sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+    await database.sql`select pg_terminate_backend(${backend?.pid ?? 0})`
+    // The loop is held up so that the close is due right behind the statement, before what it says is written.
+    for (let turn = 0; turn < 4; turn++) {
+      await new Promise<void>((resolve) => {
+        setTimeout(() => {
+          alone.sql`select 1`.catch(() => {})
+          const until = performance.now() + 30
+          while (performance.now() < until);
+          resolve()
+        }, turn * 5)
+      })
+    }
+    const begun = performance.now()
+    await expect
+      .poll(() => alone.sql`select 1 as one`.then(({ length }) => length).catch(() => 0), { timeout: 30_000 })
+      .toBe(1)
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  }
+  await alone.close()
+}, 60_000)
+
 test('what a client holds in the middle of a statement is free soon after the client is gone', async () => {
   await database.sql`create table held (id int primary key)`
   await database.sql`insert into held values (1)`
