@@ -1,6 +1,6 @@
 'use client'
 
-import { KeyRound, LogOut } from 'lucide-react'
+import { BookOpen, KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
 import { useHere, useLink } from '../api/workspace-context'
 import { leave } from '../auth/leave'
@@ -35,6 +35,11 @@ export function PersonMenu({ collapsed }: { collapsed: boolean }) {
         <MenuItem asChild>
           <Link href={link('settings/account')}>
             <KeyRound aria-hidden /> Your account
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          <Link href="/docs/connectors">
+            <BookOpen aria-hidden /> Documentation
           </Link>
         </MenuItem>
         <MenuSeparator />

@@ -34,6 +34,8 @@ export function allPages(content: Content): readonly PageToSee[] {
     open('reset', content.resetLink, '(public)/reset/[token]'),
     open('no-workspace', '/no-workspace'),
     open('connect-problem', '/connect-problem?why=denied&service=github', '(public)/connect-problem'),
+    open('docs', '/docs/connectors', 'docs/connectors'),
+    open('docs-connector', '/docs/connectors/github', 'docs/connectors/[connector]'),
     inside('home', ''),
     inside('workflows', '/workflows'),
     inside('editor', `/workflows/${content.workflow}`, '/workflows/[id]'),
@@ -74,6 +76,7 @@ export function allPages(content: Content): readonly PageToSee[] {
 /** Pages that only lead to others. `/set-up` is seen where nobody has set up yet: in the first journey. */
 export const pagesWithoutLook = [
   'page.tsx',
+  'docs/page.tsx',
   '(public)/set-up/page.tsx',
   'practice/[...path]/page.tsx',
   `${studio}/settings/page.tsx`,
