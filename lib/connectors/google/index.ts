@@ -1,12 +1,13 @@
 import type { Connector } from '../contract'
 import { accountGet } from './account/account-get'
+import { driveActions } from './drive-actions'
 import { hosts } from './hosts'
 import { mailSearch } from './mail/mail-search'
 
 export const google = {
   id: 'google',
   title: 'Google Workspace',
-  summary: 'Mail in Gmail.',
+  summary: 'Mail in Gmail; files, documents and spreadsheets in Drive.',
   icon: 'google',
   hosts,
   connection: 'required',
@@ -22,5 +23,5 @@ export const google = {
     },
   ],
   check: 'google.account.get',
-  actions: [mailSearch, accountGet],
+  actions: [mailSearch, accountGet, ...driveActions],
 } satisfies Connector

@@ -12,4 +12,6 @@ export const scopes = {
   events: scope('calendar.events'),
   freeBusy: scope('calendar.freebusy'),
   calendarList: scope('calendar.calendarlist.readonly'),
+  /** Files that Handrail made, or that a person opened with it. */
+  driveFile: scope('drive.file'),
 } as const

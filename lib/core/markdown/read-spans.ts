@@ -5,10 +5,10 @@ type Style = Omit<Span, 'text'>
 const escaped = /^\\([\\`*_{}[\]()#+\-.!~|>])/
 const link = /^\[((?:[^[\]\\]|\\.)*)\]\(([^()\s]*)\)/
 const marks: readonly (readonly [RegExp, Style])[] = [
-  [/^\*\*\*(?=\S)([^]*?\S)\*\*\*(?!\*)/, { bold: true, italic: true }],
-  [/^\*\*(?=\S)([^]*?\S)\*\*(?!\*)/, { bold: true }],
-  [/^__(?=\S)([^]*?\S)__(?!\w)/, { bold: true }],
-  [/^~~(?=\S)([^]*?\S)~~/, { strike: true }],
+  [/^\*\*\*(?=\S)(.*?\S)\*\*\*(?!\*)/, { bold: true, italic: true }],
+  [/^\*\*(?=\S)(.*?\S)\*\*(?!\*)/, { bold: true }],
+  [/^__(?=\S)(.*?\S)__(?!\w)/, { bold: true }],
+  [/^~~(?=\S)(.*?\S)~~/, { strike: true }],
   [/^\*(?=[^\s*])([^*]*[^\s*])\*(?!\*)/, { italic: true }],
   [/^_(?=[^\s_])([^_]*[^\s_])_(?!\w)/, { italic: true }],
 ]

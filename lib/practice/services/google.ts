@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { google as consent } from '../consent/dialects/google'
+import { drive } from '../google/drive/drive'
 import { mailbox } from '../google/mailbox'
 import { type GooglePart, googleError } from '../google/part'
 import { tokenWheel } from '../internal-token'
@@ -7,7 +8,10 @@ import { mailboxAddress } from '../seed/people'
 import type { Emulated, PracticeService } from './service'
 
 /** The products behind the one door, by the name under which each is remembered. The last answers what is left over. */
-const parts: readonly (readonly [name: string, part: GooglePart])[] = [['mailbox', mailbox]]
+const parts: readonly (readonly [name: string, part: GooglePart])[] = [
+  ['mailbox', mailbox],
+  ['drive', drive],
+]
 
 const remembered = z.record(z.string(), z.unknown())
 const running = new WeakMap<Emulated, readonly Emulated[]>()
