@@ -1,9 +1,9 @@
 import type { Connector } from '../contract'
-import { accountGet } from './account-get'
-import { channelList } from './channel-list'
-import { messageList } from './message-list'
-import { messagePost } from './message-post'
-import { messageReply } from './message-reply'
+import { accountGet } from './account/get'
+import { channelList } from './channel/list'
+import { messageList } from './message/list'
+import { messagePost } from './message/post'
+import { messageReply } from './message/reply'
 
 export const slack = {
   id: 'slack',

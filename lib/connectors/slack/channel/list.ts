@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
 
 export const channelList = defineAction({
   id: 'slack.channel.list',

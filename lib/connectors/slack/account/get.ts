@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineAction } from '../contract'
+import { defineAction } from '../../contract'
 
 export const accountGet = defineAction({
   id: 'slack.account.get',

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Behaviour } from '../contract'
-import type { channelList } from './channel-list'
+import type { Behaviour } from '../../contract'
+import type { channelList } from './list'
 
 const page = z.object({
   channels: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineAction } from '../contract'
-import { channelField, messageTs } from './fields'
+import { defineAction } from '../../contract'
+import { channelField, messageTs } from '../fields'
 
 export const messageList = defineAction({
   id: 'slack.message.list',

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { WebClient } from '@slack/web-api'
-import type { Behaviour } from '../contract'
-import type { messageList } from './message-list'
-import { timeOf, vendorPage } from './vendor'
+import type { Behaviour } from '../../contract'
+import { timeOf, vendorPage } from '../vendor'
+import type { messageList } from './list'
 
 export const behaviour: Behaviour<typeof messageList, WebClient> = {
   async run({ input: { channel, thread, limit = 15 }, client }) {

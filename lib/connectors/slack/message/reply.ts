@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { shorten } from '../../core/shorten'
-import { defineAction } from '../contract'
-import { channelField, mentionsField, messageTs, textField } from './fields'
-import { postedOutput } from './message'
+import { shorten } from '../../../core/shorten'
+import { defineAction } from '../../contract'
+import { channelField, mentionsField, messageTs, textField } from '../fields'
+import { postedOutput } from './posted'
 
 export const messageReply = defineAction({
   id: 'slack.message.reply',
