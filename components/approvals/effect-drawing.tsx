@@ -6,12 +6,9 @@ import { SlackMessage } from './slack-message'
 
 /** One entry an action that has a look of its own; the rest are shown as fields and values. */
 const drawings: Readonly<Record<string, (effect: CoveredEffect) => ReactNode>> = {
-  'slack.message.post': (effect) => (
-    <SlackMessage channel={place(effect)} text={text(effect, 'text')} author={account(effect)} />
-  ),
-  'slack.message.reply': (effect) => (
-    <SlackMessage channel={place(effect)} text={text(effect, 'text')} author={account(effect)} reply />
-  ),
+  'slack.message.post': (effect) => message(effect, place(effect)),
+  'slack.message.reply': (effect) => message(effect, place(effect), true),
+  'slack.message.direct': (effect) => message(effect, place(effect, 'user')),
   'github.issue.create': (effect) => (
     <GitHubIssue
       repo={text(effect, 'repo')}
@@ -42,6 +39,12 @@ export function EffectDrawing({ effect }: { effect: CoveredEffect }) {
   return drawings[effect.action]?.(effect) ?? <InputTable effect={effect} />
 }
 
+/** A message of plain text as it will look; with blocks, all that was filled in, since they say more than the text. */
+function message(effect: CoveredEffect, channel: string, reply = false): ReactNode {
+  if (text(effect, 'blocks')) return <InputTable effect={effect} />
+  return <SlackMessage channel={channel} text={text(effect, 'text')} author={account(effect)} reply={reply} />
+}
+
 function text(effect: CoveredEffect, key: string): string {
   const value = effect.input[key]
   return value === undefined || value === null
@@ -51,10 +54,11 @@ function text(effect: CoveredEffect, key: string): string {
       : JSON.stringify(value)
 }
 
-/** The channel by the name it was picked by and its id, since the id is what counts. */
-function place(effect: CoveredEffect): string {
-  const id = text(effect, 'channel')
-  return effect.names.channel ? `${effect.names.channel} (${id})` : id
+/** The channel or person by the name it was picked by and its id, since the id is what counts. */
+function place(effect: CoveredEffect, key: 'channel' | 'user' = 'channel'): string {
+  const id = text(effect, key)
+  const name = effect.names[key]
+  return name ? `${name} (${id})` : id
 }
 
 function list(effect: CoveredEffect, key: string): readonly string[] {

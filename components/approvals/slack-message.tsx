@@ -9,7 +9,9 @@ export function SlackMessage({ channel, text, author, reply, at }: SlackMessageP
     <div className="rounded-card border border-line bg-raised">
       {channel ? (
         <p className="border-line border-b px-3.5 py-2 font-medium text-sm">
-          {/^[CDG][A-Z0-9]{6,}$/.test(channel) || channel.startsWith('#') ? channel : `#${channel}`}
+          {/^[CDGUW][A-Z0-9]{6,}( |$)|\(U[A-Z0-9]+\)$/.test(channel) || channel.startsWith('#')
+            ? channel
+            : `#${channel}`}
           {reply ? <span className="font-normal text-muted"> in a thread</span> : null}
         </p>
       ) : null}

@@ -24,6 +24,7 @@ export function backendOf(
     authorise(request, body) {
       const about = desk?.answer(request, body)
       if (about) return about
+      if (service.isOpen?.(request)) return request
       const token = tokenIn(request, body)
       if (!token) return service.refuse('no token')
       const admitted = tokens.includes(token) ? 'bot' : desk?.admit(request, token)

@@ -81,6 +81,10 @@ test('a long value leaves a preview at 120 characters', () => {
     'jira.issue.comment': { key: 'SHOP-4', body: long },
     'jira.issue.search': { project: 'A'.repeat(31), query: 'z'.repeat(200) },
     'jira.issue.query': { jql: long },
+    'slack.message.direct': { user: `U${'A'.repeat(100)}`, text: long },
+    'slack.message.update': { channel: slackInput.channel, ts: '1.1', text: long },
+    'slack.message.schedule': { channel: slackInput.channel, at: '2027-01-11T08:00:00Z', text: long },
+    'slack.file.upload': { channel: slackInput.channel, name: 'x'.repeat(200), content: 'x' },
     'http.request.get': { url: `https://example.com/${long}` },
     'http.request.send': { method: 'DELETE', url: `https://example.com/${long}` },
   }

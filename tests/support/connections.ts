@@ -1,6 +1,7 @@
 import type { Action, OpenConnection } from '@/lib/connectors/contract'
 import { serviceNames } from '@/lib/practice/services/service'
 import type { EmulatedForTest, Emulators } from '@/lib/practice/start-emulators'
+import { slackInput } from './slack-scene'
 
 /** A connection as the services open it, to one of the emulators. */
 export function connectionTo(emulators: Emulators, connector: string): OpenConnection {
@@ -28,6 +29,7 @@ export function inputOf(
   example = action.examples[0],
 ): Record<string, unknown> {
   const { input } = example
+  if (action.id.startsWith('slack.')) return slackInput(action.id, input, emulators)
   if (!action.id.startsWith('http.')) return input
   const path = action.id === 'http.request.send' && 'honours_key' in input ? '/keyed/items' : '/items'
   return { ...input, url: `${emulators.http.url}${path}` }

@@ -119,4 +119,49 @@ const words: Readonly<Record<string, Pick<ErrorDetails, 'code' | 'message' | 'fi
     field: 'input.thread',
     message: 'Slack knows no such message in this channel. Check the message to answer.',
   },
+  cant_update_message: {
+    code: 'forbidden',
+    field: 'input.ts',
+    message: 'Somebody else wrote this message. Only what this connection posted can be changed.',
+  },
+  cant_delete_message: {
+    code: 'forbidden',
+    field: 'input.ts',
+    message: 'Somebody else wrote this message. Only what this connection posted can be deleted.',
+  },
+  edit_window_closed: {
+    code: 'conflict',
+    field: 'input.ts',
+    message: 'This workspace lets nobody change messages of that age. Post a new one.',
+  },
+  invalid_blocks: {
+    code: 'invalid_input',
+    field: 'input.blocks',
+    message:
+      'Slack does not accept these blocks. Try them in Slack’s Block Kit Builder, then mend them here.',
+  },
+  invalid_name: {
+    code: 'invalid_input',
+    field: 'input.emoji',
+    message: 'This Slack workspace has no such emoji. Check its name.',
+  },
+  time_in_past: {
+    code: 'invalid_input',
+    field: 'input.at',
+    message: 'This moment is over. Choose a later one, or post the message now.',
+  },
+  time_too_far: {
+    code: 'invalid_input',
+    field: 'input.at',
+    message: 'Slack schedules messages up to 120 days ahead. Choose an earlier moment.',
+  },
+  user_not_found: {
+    code: 'not_found',
+    message: 'Slack knows no such person. Choose one from the list.',
+  },
+  cannot_dm_bot: {
+    code: 'invalid_input',
+    field: 'input.user',
+    message: 'Apps take no direct messages. Choose a person.',
+  },
 }

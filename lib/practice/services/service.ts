@@ -28,6 +28,8 @@ export type PracticeService = {
   insideToken?(login?: string): string
   /** How the vendor speaks about consent in the browser, where it knows it. */
   readonly consent?: ConsentDialect
+  /** Requests that need no token, because their address is the permission. */
+  isOpen?(request: Request): boolean
   isChange(request: Request): boolean
   /** The key that an effect left in this request; the front counts effects by it. */
   effectKey(request: {

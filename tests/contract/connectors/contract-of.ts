@@ -8,10 +8,10 @@ import { describeFaults } from './describe-faults'
 const token = 'practice-canary-5f1d'
 
 /**
- * The contract of every action of a connector, against its emulated service. At the end stands a table: action, effect,
- * cases passed.
+ * The contract of every action of a connector, against its emulated service, which `prepare` makes ready before each
+ * case. At the end stands a table: action, effect, cases passed.
  */
-export function contractOf(connectorId: string): void {
+export function contractOf(connectorId: string, prepare?: (emulators: Emulators) => Promise<void>): void {
   const connector = getConnector(connectorId)
   if (!connector) throw new Error(`There is no connector ${connectorId}.`)
   let emulators: Emulators | undefined
@@ -38,7 +38,10 @@ export function contractOf(connectorId: string): void {
 
   describe.each(connector.actions.map((action) => [action.id, action] as const))('%s', (id, action) => {
     // A pull request is merged once, a branch deleted once: every case finds what the seed left.
-    beforeEach(() => serviceOf(running(), connectorId).reset())
+    beforeEach(async () => {
+      serviceOf(running(), connectorId).reset()
+      await prepare?.(running())
+    })
     afterEach(({ task }) => {
       if (task.result?.state !== 'fail') passed.set(id, (passed.get(id) ?? 0) + 1)
     })

@@ -1,3 +1,4 @@
+import { prepareSlack } from '../../support/slack-scene'
 import { contractOf } from './contract-of'
 
-contractOf('slack')
+contractOf('slack', prepareSlack)

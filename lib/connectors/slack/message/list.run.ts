@@ -5,10 +5,15 @@ import { timeOf, vendorPage } from '../vendor'
 import type { messageList } from './list'
 
 export const behaviour: Behaviour<typeof messageList, WebClient> = {
-  async run({ input: { channel, thread, limit = 15 }, client }) {
+  async run({ input: { channel, thread, since, until, limit = 15 }, client }) {
+    const span = {
+      ...(since ? { oldest: secondsOf(since) } : {}),
+      ...(until ? { latest: secondsOf(until) } : {}),
+      inclusive: true,
+    }
     const answer = thread
-      ? await client.conversations.replies({ channel, ts: thread, limit })
-      : await client.conversations.history({ channel, limit })
+      ? await client.conversations.replies({ channel, ts: thread, limit, ...span })
+      : await client.conversations.history({ channel, limit, ...span })
     const messages = vendorPage
       .parse(answer)
       .messages.slice(0, limit)
@@ -22,4 +27,9 @@ export const behaviour: Behaviour<typeof messageList, WebClient> = {
       }))
     return { messages, count: messages.length }
   },
+}
+
+/** A moment as Slack counts it. */
+function secondsOf(moment: string): string {
+  return (Date.parse(moment) / 1000).toFixed(6)
 }

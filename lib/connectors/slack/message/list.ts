@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defineAction } from '../../contract'
 import { channelField, messageTs } from '../fields'
 
+const moment = z.iso.datetime({ offset: true, error: 'Write a time like 2026-11-30T09:00:00Z.' })
+
 export const messageList = defineAction({
   id: 'slack.message.list',
   title: 'Read messages',
@@ -18,6 +20,18 @@ export const messageList = defineAction({
       title: 'Thread',
       description: 'The id of the first message. Empty reads the channel itself.',
       placeholder: '1762075200.000100',
+      control: 'text',
+    }),
+    since: moment.optional().meta({
+      title: 'Since',
+      description: 'Only messages from this moment on.',
+      placeholder: '2026-11-30T09:00:00Z',
+      control: 'text',
+    }),
+    until: moment.optional().meta({
+      title: 'Until',
+      description: 'Only messages up to this moment.',
+      placeholder: '2026-11-30T17:00:00Z',
       control: 'text',
     }),
     limit: z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shorten } from '../../../core/shorten'
 import { defineAction } from '../../contract'
-import { channelField, mentionsField, textField } from '../fields'
+import { channelField, wordsFields } from '../fields'
 import { postedOutput } from './posted'
 
 export const messagePost = defineAction({
@@ -15,7 +15,7 @@ export const messagePost = defineAction({
   repeat: 'lookup',
   scopes: ['chat:write'],
   lookupScopes: ['channels:history'],
-  input: z.strictObject({ channel: channelField, text: textField, mentions: mentionsField }),
+  input: z.strictObject({ channel: channelField, ...wordsFields }),
   output: postedOutput,
   preview: ({ channel, text }, names) => `${shorten(`Post to ${names?.channel ?? channel}: “${text}`, 119)}”`,
   examples: [
@@ -37,6 +37,24 @@ export const messagePost = defineAction({
         ts: '1762075260.000200',
         thread: '1762075260.000200',
         text: '<!here> The shop is down.',
+      },
+    },
+    {
+      title: 'With blocks',
+      input: {
+        channel: 'C000000004',
+        text: 'Release 4.2 is out',
+        blocks: [
+          { type: 'header', text: { type: 'plain_text', text: 'Release 4.2 is out' } },
+          { type: 'section', text: { type: 'mrkdwn', text: '*Shop*: faster checkout' } },
+          { type: 'divider' },
+        ],
+      },
+      output: {
+        channel: 'C000000004',
+        ts: '1762075280.000250',
+        thread: '1762075280.000250',
+        text: 'Release 4.2 is out',
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shorten } from '../../../core/shorten'
 import { defineAction } from '../../contract'
-import { channelField, mentionsField, messageTs, textField } from '../fields'
+import { channelField, messageTs, wordsFields } from '../fields'
 import { postedOutput } from './posted'
 
 export const messageReply = defineAction({
@@ -24,8 +24,12 @@ export const messageReply = defineAction({
       control: 'text',
       destination: true,
     }),
-    text: textField,
-    mentions: mentionsField,
+    ...wordsFields,
+    broadcast: z.boolean().optional().meta({
+      title: 'Show it in the channel too',
+      description: 'Off: only who follows the thread hears of it.',
+      control: 'toggle',
+    }),
   }),
   output: postedOutput,
   preview: ({ channel, text }, names) =>

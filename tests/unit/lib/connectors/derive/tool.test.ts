@@ -51,19 +51,19 @@ test('fields that may be left out are nullable, and null means left out', () => 
 
 test('an agent does not choose a destination unless the builder says so', () => {
   const post = action('slack.message.post')
-  expect(Object.keys(toTool(post, {}).parameters.properties ?? {})).toEqual(['text', 'mentions'])
-  expect(fromTool(post, {}, { channel: 'C123', text: 'hello', mentions: null })).toEqual({
+  expect(Object.keys(toTool(post, {}).parameters.properties ?? {})).toEqual(['text', 'blocks'])
+  expect(fromTool(post, {}, { channel: 'C123', text: 'hello', blocks: null })).toEqual({
     ok: false,
     problems: ['There is no argument channel.'],
   })
   expect(
-    fromTool(post, { channel: { mode: 'agent' } }, { channel: 'C123', text: 'hello', mentions: null }),
+    fromTool(post, { channel: { mode: 'agent' } }, { channel: 'C123', text: 'hello', blocks: null }),
   ).toEqual({ ok: true, input: { channel: 'C123', text: 'hello' } })
 })
 
 test('a fixed value cannot be overridden', () => {
   const post = action('slack.message.post')
-  const fields: ToolFields = { channel: { mode: 'fixed', value: 'C123' }, mentions: { mode: 'empty' } }
+  const fields: ToolFields = { channel: { mode: 'fixed', value: 'C123' }, blocks: { mode: 'empty' } }
   expect(fromTool(post, fields, { text: 'hello' })).toEqual({
     ok: true,
     input: { channel: 'C123', text: 'hello' },
