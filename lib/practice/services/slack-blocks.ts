@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const text = z.object({ type: z.enum(['mrkdwn', 'plain_text']), text: z.string().min(1).max(3_000) })
 const image = z.object({ type: z.literal('image'), image_url: z.string(), alt_text: z.string() })
-const any = z.array(z.unknown())
+const several = z.array(z.unknown())
 
 /** What each kind of block must have, as the real Slack insists on it. */
 const needs: Readonly<Record<string, z.ZodType>> = {
@@ -16,9 +16,9 @@ const needs: Readonly<Record<string, z.ZodType>> = {
       .min(1)
       .max(10),
   }),
-  actions: z.object({ elements: any.min(1).max(25) }),
+  actions: z.object({ elements: several.min(1).max(25) }),
   markdown: z.object({ text: z.string().min(1).max(12_000) }),
-  rich_text: z.object({ elements: any.min(1) }),
+  rich_text: z.object({ elements: several.min(1) }),
 }
 
 /** Whether Slack would answer `invalid_blocks` for this one. */

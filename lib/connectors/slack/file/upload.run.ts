@@ -28,7 +28,7 @@ export const behaviour: Behaviour<typeof fileUpload, SlackClient> = {
         ...(thread ? { channel_id: channel, thread_ts: thread } : { channel_id: channel }),
       }),
     )
-    return { file: file_id, name, size: bytes.byteLength, link: files[0]?.permalink ?? '' }
+    return { file: file_id, name, file_size: bytes.byteLength, link: files[0]?.permalink ?? '' }
   },
 }
 

@@ -47,7 +47,7 @@ export const fileUpload = defineAction({
   output: z.object({
     file: z.string().meta({ title: 'File id' }),
     name: z.string().meta({ title: 'File name' }),
-    size: z.number().int().meta({ title: 'Size in bytes' }),
+    file_size: z.number().int().meta({ title: 'Size in bytes' }),
     link: z.string().meta({ title: 'Link' }),
   }),
   preview: ({ channel, name }, names) =>
@@ -64,7 +64,7 @@ export const fileUpload = defineAction({
       output: {
         file: 'F0123456789',
         name: 'orders.csv',
-        size: 23,
+        file_size: 23,
         link: 'https://acme.slack.com/files/U1/F0123456789/orders.csv',
       },
     },
@@ -74,7 +74,7 @@ export const fileUpload = defineAction({
       output: {
         file: 'F0123456790',
         name: 'hello.txt',
-        size: 5,
+        file_size: 5,
         link: 'https://acme.slack.com/files/U1/F0123456790/hello.txt',
       },
     },
