@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { connectors } from '@/lib/connectors'
 import type { Connector } from '@/lib/connectors/contract'
+import { firstChoices } from '@/lib/connectors/shown-fields'
 import type { ConsentPlan } from '@/lib/policy/views/consent-view'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { fieldError } from '../api/api-error'
@@ -43,7 +44,7 @@ export function AddConnectionDialog({
   const mayConfigure = useMay('connection.configure')
   const [chosen, setChosen] = useState<Connector | undefined>(connectors.find(({ id }) => id === only))
   const [name, setName] = useState('')
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [values, setValues] = useState(firstChoices(chosen?.fields ?? []))
   const [shared, setShared] = useState(true)
   const [place, setPlace] = useState<Place>({ baseUrl: '', allowPrivate: false })
   const [byToken, setByToken] = useState(false)
@@ -141,7 +142,12 @@ export function AddConnectionDialog({
           {mayConfigure ? <ConnectionPlace place={place} onChange={setPlace} errorFor={errorFor} /> : null}
         </form>
       ) : (
-        <ChooseConnector onChoose={setChosen} />
+        <ChooseConnector
+          onChoose={(connector) => {
+            setChosen(connector)
+            setValues(firstChoices(connector.fields))
+          }}
+        />
       )}
     </Dialog>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ConnectionField } from '@/lib/connectors/contract'
+import { shownFields } from '@/lib/connectors/shown-fields'
 import { Field, type FieldControl } from '../ui/field'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
@@ -13,14 +14,14 @@ type ConnectionFieldsProps = {
   errorFor: (field: string) => string | null
 }
 
-/** The form of a connector, as its definition says. */
+/** The form of a connector, as its definition says: the fields that go with what was chosen. */
 export function ConnectionFields({ fields, values, onChange, errorFor }: ConnectionFieldsProps) {
-  return fields.map((field) => (
+  return shownFields(fields, values).map((field) => (
     <Field
-      key={field.key}
+      key={`${field.key} ${field.label}`}
       label={field.label}
       help={field.help}
-      optional={!field.required}
+      optional={!field.required && !field.choices}
       error={errorFor(`values.${field.key}`)}
     >
       {(control) => (

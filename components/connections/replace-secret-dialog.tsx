@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { getConnector } from '@/lib/connectors'
+import { firstChoices } from '@/lib/connectors/shown-fields'
 import type { ConnectionView } from '@/lib/policy/views/workspace-views'
 import { fieldError } from '../api/api-error'
 import { useCall, useRefresh } from '../api/use-api'
@@ -15,7 +16,8 @@ type ReplaceProps = { connection: ConnectionView; open: boolean; onOpenChange: (
 export function ReplaceSecretDialog({ connection, open, onOpenChange }: ReplaceProps) {
   const { call, busy, error, cause } = useCall()
   const refresh = useRefresh()
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const fields = getConnector(connection.connector)?.fields ?? []
+  const [values, setValues] = useState(firstChoices(fields))
   const errorFor = fieldError(cause)
   const submit = async () => {
     const path = `/connections/${connection.id}`
@@ -38,12 +40,7 @@ export function ReplaceSecretDialog({ connection, open, onOpenChange }: ReplaceP
       error={errorFor.any ? null : error}
       isSecret
     >
-      <ConnectionFields
-        fields={getConnector(connection.connector)?.fields ?? []}
-        values={values}
-        onChange={setValues}
-        errorFor={errorFor}
-      />
+      <ConnectionFields fields={fields} values={values} onChange={setValues} errorFor={errorFor} />
     </FormDialog>
   )
 }

@@ -104,6 +104,11 @@ export type ConnectionField = {
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
   /** Takes more than one line, as a certificate does. */
   readonly isLong?: boolean
+  /**
+   * Only with one of these values of another field; `''` stands for none. A key may then stand several times, under
+   * conditions that exclude each other.
+   */
+  readonly when?: { readonly key: string; readonly is: readonly string[] }
 }
 
 export type OAuthProviderId = 'github' | 'slack' | 'google' | 'atlassian'
@@ -178,6 +183,8 @@ export type ClientContext = {
   /** The hosts that the builder wrote into the step; only for connectors without hosts of their own. */
   readonly hosts?: readonly string[]
   readonly signal: AbortSignal
+  /** Names what was made from a secret, or given for it, so that it is concealed like the secret itself. */
+  conceal?(secret: string): void
 }
 
 /** A connector's `client.ts`: the vendor's SDK, bound to connection and guard, and what its own errors mean. */

@@ -30,6 +30,17 @@ export const headersField = z
     control: 'pairs',
   })
 
+export const queryField = z
+  .record(z.string().min(1).max(200), z.string().max(4_000))
+  .optional()
+  .meta({ title: 'Query', description: 'Added to the address after ?.', control: 'pairs' })
+
+export const readAsField = z.enum(['json', 'text', 'base64']).optional().meta({
+  title: 'Read the answer as',
+  description: 'When empty, as the answer itself says. Base64 keeps files whole.',
+  control: 'choice',
+})
+
 export const anyStatusField = z.boolean().optional().meta({
   title: 'Go on whatever the status',
   description: 'Off: an answer with a status of 400 or more fails the step.',

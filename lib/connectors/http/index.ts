@@ -1,6 +1,76 @@
-import type { Connector } from '../contract'
+import type { ConnectionField, Connector } from '../contract'
+import { pagesGet } from './pages-get'
 import { requestGet } from './request-get'
 import { requestSend } from './request-send'
+
+const text = { secret: false, required: true } as const
+const secret = { key: 'token', secret: true, required: true } as const
+
+/** One secret, whatever the kind; what stands beside it differs. Without a kind, a header makes the difference. */
+const secretFields: readonly ConnectionField[] = [
+  {
+    ...secret,
+    required: false,
+    label: 'Secret',
+    help: 'Sent as “Authorization: Bearer …”, or as it is when a header is named below.',
+    when: { key: 'auth', is: [''] },
+  },
+  { ...text, required: false, key: 'header', label: 'Header', when: { key: 'auth', is: [''] } },
+  {
+    ...secret,
+    label: 'Token',
+    help: 'Sent as “Authorization: Bearer …”.',
+    when: { key: 'auth', is: ['bearer'] },
+  },
+  {
+    ...text,
+    key: 'header',
+    label: 'Header',
+    help: 'The name of the header that carries the secret.',
+    placeholder: 'X-Api-Key',
+    when: { key: 'auth', is: ['header'] },
+  },
+  { ...secret, label: 'Secret', help: 'Sent as it is.', when: { key: 'auth', is: ['header'] } },
+  { ...text, key: 'username', label: 'User name', when: { key: 'auth', is: ['basic'] } },
+  { ...secret, label: 'Password', when: { key: 'auth', is: ['basic'] } },
+  {
+    ...text,
+    key: 'token_url',
+    label: 'Address of the token',
+    help: 'Where the client gets its access tokens. The secret goes to this host alone.',
+    placeholder: 'https://login.example.com/oauth/token',
+    when: { key: 'auth', is: ['oauth'] },
+  },
+  { ...text, key: 'client_id', label: 'Client id', when: { key: 'auth', is: ['oauth'] } },
+  { ...secret, label: 'Client secret', when: { key: 'auth', is: ['oauth'] } },
+  {
+    ...text,
+    required: false,
+    key: 'scope',
+    label: 'Scopes',
+    help: 'Separated by spaces.',
+    when: { key: 'auth', is: ['oauth'] },
+  },
+  {
+    ...text,
+    required: false,
+    key: 'audience',
+    label: 'Audience',
+    help: 'Where the service wants one.',
+    when: { key: 'auth', is: ['oauth'] },
+  },
+  {
+    ...text,
+    required: false,
+    key: 'client_auth',
+    label: 'The client shows its secret',
+    choices: [
+      { value: 'basic', label: 'In the header' },
+      { value: 'body', label: 'In the body' },
+    ],
+    when: { key: 'auth', is: ['oauth'] },
+  },
+]
 
 export const http = {
   id: 'http',
@@ -19,20 +89,20 @@ export const http = {
       placeholder: 'api.example.com',
     },
     {
-      key: 'token',
-      label: 'Secret',
-      help: 'Sent as “Authorization: Bearer …”, or as it is when a header is named below.',
-      secret: true,
-      required: false,
-    },
-    {
-      key: 'header',
-      label: 'Header',
-      help: 'For services that want the secret in a header of their own, such as X-Api-Key.',
+      key: 'auth',
+      label: 'Authentication',
+      help: 'How the service wants to be told who asks. Its documentation says.',
       secret: false,
       required: false,
-      placeholder: 'X-Api-Key',
+      choices: [
+        { value: 'bearer', label: 'Bearer token' },
+        { value: 'header', label: 'A header of its own' },
+        { value: 'basic', label: 'User name and password' },
+        { value: 'oauth', label: 'OAuth 2.0 client credentials' },
+        { value: 'none', label: 'None' },
+      ],
     },
+    ...secretFields,
   ],
-  actions: [requestGet, requestSend],
+  actions: [requestGet, pagesGet, requestSend],
 } satisfies Connector

@@ -8,17 +8,31 @@ type Answer = z.input<typeof answerOutput>
 const kept =
   /^(content-type|content-language|date|etag|last-modified|link|location|retry-after|x-(?!powered).*)$/
 
+type Reading = {
+  readonly isSafe: boolean
+  /** Left out, the answer's own word for what it is. */
+  readonly readAs?: 'json' | 'text' | 'base64' | undefined
+}
+
 /** An answer as data: JSON parsed, everything else as text. */
-export async function readAnswer(answer: Response, { isSafe }: { isSafe: boolean }): Promise<Answer> {
+export async function readAnswer(answer: Response, { isSafe, readAs }: Reading): Promise<Answer> {
   const contentType = answer.headers.get('content-type') ?? ''
-  const text = await answer.text()
   return {
     status: answer.status,
     ok: answer.ok,
     content_type: contentType.split(';')[0]?.trim() ?? '',
-    body: /[/+]json\b/i.test(contentType) && text ? parse(text, isSafe) : text,
+    body: await bodyOf(answer, {
+      isSafe,
+      readAs: readAs ?? (/[/+]json\b/i.test(contentType) ? 'json' : 'text'),
+    }),
     headers: Object.fromEntries([...answer.headers].filter(([name]) => kept.test(name))),
   }
+}
+
+async function bodyOf(answer: Response, { isSafe, readAs }: Required<Reading>): Promise<Answer['body']> {
+  if (readAs === 'base64') return Buffer.from(await answer.arrayBuffer()).toString('base64')
+  const text = await answer.text()
+  return readAs === 'json' && text ? parse(text, isSafe) : text
 }
 
 function parse(text: string, isSafe: boolean): Answer['body'] {
@@ -29,7 +43,7 @@ function parse(text: string, isSafe: boolean): Answer['body'] {
       code: 'bad_answer',
       who: 'user',
       retry: isSafe ? 'after' : 'unknown',
-      message: 'The answer says that it is JSON, and is not. Tell whoever runs that service.',
+      message: 'The answer should be JSON, and is not. Tell whoever runs that service.',
       cause,
     })
   }

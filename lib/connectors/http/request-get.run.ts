@@ -12,7 +12,7 @@ export const behaviour: Behaviour<typeof requestGet, HttpClient> = {
       method: input.method ?? 'GET',
       headers: { accept: 'application/json, text/*;q=0.9, */*;q=0.5', ...input.headers },
     })
-    if (!answer.ok && !input.any_status) throw client.refusal(answer)
-    return readAnswer(answer, { isSafe: true })
+    if (!answer.ok && !input.any_status) throw client.refusal(answer, 'GET')
+    return readAnswer(answer, { isSafe: true, readAs: input.read_as })
   },
 }

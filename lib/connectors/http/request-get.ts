@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shorten } from '../../core/shorten'
 import { defineAction } from '../contract'
-import { answerOutput, anyStatusField, headersField, urlField } from './fields'
+import { answerOutput, anyStatusField, headersField, queryField, readAsField, urlField } from './fields'
 
 export const requestGet = defineAction({
   id: 'http.request.get',
@@ -20,11 +20,9 @@ export const requestGet = defineAction({
       .enum(['GET', 'HEAD'])
       .optional()
       .meta({ title: 'Method', description: 'GET when empty.', control: 'choice' }),
-    query: z
-      .record(z.string().min(1).max(200), z.string().max(4_000))
-      .optional()
-      .meta({ title: 'Query', description: 'Added to the address after ?.', control: 'pairs' }),
+    query: queryField,
     headers: headersField,
+    read_as: readAsField,
     any_status: anyStatusField,
   }),
   output: answerOutput,

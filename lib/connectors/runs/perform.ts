@@ -28,7 +28,7 @@ const longestMs = 600_000
 
 /** One call of an action, from its raw input to its checked output. */
 export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'lookup'): Promise<Json> {
-  const redact = redactor(Object.values(call.connection?.secret ?? {}))
+  const secrets = Object.values(call.connection?.secret ?? {})
   const isHarmless = what === 'lookup' || bound.action.effect === 'read' || bound.action.repeat === 'safe'
   const deadline = deadlineIn(longestMs, [call.signal])
   try {
@@ -40,12 +40,13 @@ export async function perform(bound: Bound, call: ActionCall, what: 'run' | 'loo
         connection: checkConnection(bound, call.connection),
         signal: deadline.signal,
         ...(call.hosts ? { hosts: call.hosts } : {}),
+        conceal: (secret) => secrets.push(secret),
       },
     })
     if (what === 'lookup' && output === null) return null
-    return redact.data(checkOutput(bound.action, output, isHarmless))
+    return redactor(secrets).data(checkOutput(bound.action, output, isHarmless))
   } catch (error) {
-    throw scrubbed(toHandrailError(error, bound.action, isHarmless), redact.text)
+    throw scrubbed(toHandrailError(error, bound.action, isHarmless), redactor(secrets).text)
   } finally {
     deadline.clear()
   }

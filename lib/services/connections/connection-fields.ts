@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Connector } from '@/lib/connectors/contract'
+import { shownFields } from '@/lib/connectors/shown-fields'
 import { HandrailError } from '@/lib/core/errors'
 
 export const connectionNameField = z
@@ -18,22 +19,25 @@ export const baseUrlField = z
 
 type Values = { secret: Record<string, string>; settings: Record<string, string> }
 
-/** Parts what was filled in into secrets and settings. Unknown fields and missing ones are refused by name. */
+/**
+ * Parts what was filled in into secrets and settings. Unknown fields and missing ones are refused by name; what goes
+ * with another choice than the one that was made is left behind.
+ */
 export function sortValues(connector: Connector, values: Readonly<Record<string, string>>): Values {
-  const known = new Map(connector.fields.map((field) => [field.key, field]))
-  const sorted: Values = { secret: {}, settings: {} }
-  for (const [key, value] of Object.entries(values)) {
-    const field = known.get(key)
-    if (!field) throw wrongField(key, `${connector.title} connections have no field ‘${key}’. Leave it out.`)
-    if (value !== '' && field.choices && !field.choices.some((choice) => choice.value === value)) {
-      throw wrongField(key, `Choose one of the list for ‘${field.label}’.`)
-    }
-    if (value.trim() !== '') sorted[field.secret ? 'secret' : 'settings'][key] = value.trim()
+  const known = new Set(connector.fields.map(({ key }) => key))
+  const unknown = Object.keys(values).find((key) => !known.has(key))
+  if (unknown !== undefined) {
+    throw wrongField(unknown, `${connector.title} connections have no field ‘${unknown}’. Leave it out.`)
   }
-  for (const { key, label, required, secret } of connector.fields) {
-    if (required && sorted[secret ? 'secret' : 'settings'][key] === undefined) {
-      throw wrongField(key, `Fill in ‘${label}’.`)
+  const sorted: Values = { secret: {}, settings: {} }
+  for (const { key, label, required, secret, choices } of shownFields(connector.fields, values)) {
+    const value = values[key]?.trim() ?? ''
+    if (value === '' && required) throw wrongField(key, `Fill in ‘${label}’.`)
+    if (value === '') continue
+    if (choices && !choices.some((choice) => choice.value === value)) {
+      throw wrongField(key, `Choose one of the list for ‘${label}’.`)
     }
+    sorted[secret ? 'secret' : 'settings'][key] = value
   }
   return sorted
 }

@@ -86,6 +86,8 @@ test('pairs and free JSON go through a strict schema and come back', () => {
     url: { mode: 'fixed', value: 'https://api.example.com/items' },
     method: { mode: 'fixed', value: 'POST' },
     honours_key: { mode: 'empty' },
+    body_type: { mode: 'empty' },
+    read_as: { mode: 'empty' },
     any_status: { mode: 'empty' },
   }
   expect(Object.keys(toTool(send, fields).parameters.properties ?? {})).toEqual(['headers', 'body'])
