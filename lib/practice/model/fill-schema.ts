@@ -100,6 +100,8 @@ const fillNothing: Filler = () => ({ value: null, found: false })
 const fillString: Filler = (schema, place) => {
   const description = descriptionOf(schema)
   const most = typeof schema.maxLength === 'number' ? schema.maxLength : 600
+  // A list of somebody's own making, such as a message's blocks, cannot be made up by rule.
+  if (/\bJSON list\b/i.test(description)) return { value: '[]', found: false }
   if (/\bJSON (?:object|text)\b/i.test(description)) {
     const object = { summary: summaryOf(place.material, 200) }
     return { value: JSON.stringify(object), found: true }

@@ -29,6 +29,7 @@ export const messageReply = defineAction({
       title: 'Show it in the channel too',
       description: 'Off: only who follows the thread hears of it.',
       control: 'toggle',
+      destination: true,
     }),
   }),
   output: postedOutput,
