@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import type {
-  PracticeChannel,
-  PracticeIssue,
-  PracticeMessage,
-  PracticeRepository,
-  PracticeView,
-} from '../workflow/views/practice-view'
+import type { PracticeIssue, PracticeRepository, PracticeView } from '../workflow/views/practice-view'
 import { readCode } from './github/read-code'
 import { withoutMarker } from './github/without-marker'
 import { readJira } from './jira/read-jira'
-import { botLogin, botSlackId } from './seed/people'
+import { botLogin } from './seed/people'
+import { readChannels } from './slack/read-channels'
 import { itemsOf, type Snapshot } from './snapshot'
 
 /** The practice services' present state in the shape that the practice page shows. */
@@ -25,58 +20,6 @@ export function readPractice(snapshots: {
     github: { repositories: readRepositories(snapshots.github) },
     jira: readJira(snapshots.jira),
   }
-}
-
-const slackUser = z.object({ user_id: z.string(), name: z.string(), real_name: z.string() })
-
-const slackMessage = z.object({
-  ts: z.string(),
-  channel_id: z.string(),
-  user: z.string(),
-  text: z.string(),
-  thread_ts: z.string().nullish(),
-})
-
-const slackChannel = z.object({
-  channel_id: z.string(),
-  name: z.string(),
-  is_im: z.boolean().default(false),
-  topic: z.object({ value: z.string() }),
-})
-
-function readChannels(snapshot: Snapshot): PracticeChannel[] {
-  const names = new Map(
-    itemsOf(snapshot, 'slack.users', slackUser).map((user) => [user.user_id, user.real_name]),
-  )
-  const messages = itemsOf(snapshot, 'slack.messages', slackMessage).sort((left, right) =>
-    left.ts < right.ts ? -1 : 1,
-  )
-  const toMessage = (message: z.infer<typeof slackMessage>): PracticeMessage => ({
-    id: message.ts,
-    author: names.get(message.user) ?? message.user,
-    text: message.text,
-    at: new Date(Number(message.ts) * 1000).toISOString(),
-    isOurs: message.user === botSlackId,
-    replies: messages
-      .filter(
-        (each) =>
-          each.channel_id === message.channel_id && each.thread_ts === message.ts && each.ts !== message.ts,
-      )
-      .map((reply) => ({ ...toMessage({ ...reply, thread_ts: null }), replies: [] })),
-  })
-  return itemsOf(snapshot, 'slack.channels', slackChannel)
-    .filter((channel) => !channel.is_im)
-    .map((channel) => ({
-      id: channel.channel_id,
-      name: channel.name,
-      topic: channel.topic.value,
-      messages: messages
-        .filter(
-          (each) => each.channel_id === channel.channel_id && (!each.thread_ts || each.thread_ts === each.ts),
-        )
-        .map(toMessage)
-        .reverse(),
-    }))
 }
 
 const githubUser = z.object({ id: z.number(), login: z.string() })

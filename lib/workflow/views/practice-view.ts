@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { practiceBranchSchema, practicePullSchema } from './practice-code-view'
 import { practiceJiraSchema } from './practice-jira'
+import { practiceChannelSchema } from './practice-slack-view'
 
 const time = z.string()
 
@@ -13,37 +14,6 @@ export const practiceCommentSchema = z.object({
 })
 
 export type PracticeComment = z.infer<typeof practiceCommentSchema>
-
-export type PracticeMessage = {
-  readonly id: string
-  readonly author: string
-  readonly text: string
-  readonly at: string
-  /** A workflow wrote it. */
-  readonly isOurs: boolean
-  /** In a thread, oldest first. */
-  readonly replies: readonly PracticeMessage[]
-}
-
-export const practiceMessageSchema: z.ZodType<PracticeMessage> = z.lazy(() =>
-  z.object({
-    id: z.string(),
-    author: z.string(),
-    text: z.string(),
-    at: time,
-    isOurs: z.boolean(),
-    replies: z.array(practiceMessageSchema),
-  }),
-)
-
-export const practiceChannelSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  topic: z.string(),
-  messages: z.array(practiceMessageSchema).readonly(),
-})
-
-export type PracticeChannel = z.infer<typeof practiceChannelSchema>
 
 export const practiceIssueSchema = z.object({
   number: z.number(),
