@@ -7,6 +7,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '../ui/tabs'
 import { describeCount } from '../values/describe-amount'
 import { isTouched } from './is-touched'
 import { PracticeChannels } from './practice-channels'
+import { PracticeFiles } from './practice-files'
 import { PracticeProjects } from './practice-projects'
 import { PracticeRepositories } from './practice-repositories'
 
@@ -42,6 +43,12 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: Prac
           <ConnectorTile name="jira" className="size-5 border-0 bg-transparent" /> Jira
           <span className="text-muted">{describeCount(planned, 'issue')} touched</span>
         </TabsTrigger>
+        <TabsTrigger value="drive">
+          <ConnectorTile name="google" className="size-5 border-0 bg-transparent" /> Drive
+          <span className="text-muted">
+            {describeCount(view.drive.files.filter(({ isOurs }) => isOurs).length, 'file')} changed
+          </span>
+        </TabsTrigger>
       </TabsList>
       <TabsContent value="slack">
         <PracticeChannels slack={view.slack} />
@@ -51,6 +58,9 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: Prac
       </TabsContent>
       <TabsContent value="jira">
         <PracticeProjects projects={view.jira.projects} />
+      </TabsContent>
+      <TabsContent value="drive">
+        <PracticeFiles drive={view.drive} />
       </TabsContent>
     </Tabs>
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PracticeIssue, PracticeRepository, PracticeView } from '../workflow/views/practice-view'
 import { readCode } from './github/read-code'
 import { withoutMarker } from './github/without-marker'
+import { readDrive } from './google/drive/read-drive'
 import { readJira } from './jira/read-jira'
 import { botLogin } from './seed/people'
 import { readChannels } from './slack/read-channels'
@@ -13,12 +14,14 @@ export function readPractice(snapshots: {
   readonly slack: Snapshot
   /** Its own state; nothing where it has not started yet. */
   readonly jira: unknown
+  readonly google: unknown
 }): PracticeView {
   const [team] = itemsOf(snapshots.slack, 'slack.teams', z.object({ name: z.string() }))
   return {
     slack: { team: team?.name ?? 'Acme', channels: readChannels(snapshots.slack) },
     github: { repositories: readRepositories(snapshots.github) },
     jira: readJira(snapshots.jira),
+    drive: readDrive(snapshots.google),
   }
 }
 

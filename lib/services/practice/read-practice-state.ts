@@ -12,10 +12,11 @@ import type { PracticeView } from '@/lib/workflow/views/practice-view'
 export async function readPracticeState(actor: Actor): Promise<PracticeView> {
   authorize(actor, 'practice.read')
   const { db } = database()
-  const [github, slack, jira] = await Promise.all([
+  const [github, slack, jira, google] = await Promise.all([
     loadPracticeState(db, 'github'),
     loadPracticeState(db, 'slack'),
     loadPracticeState(db, 'jira'),
+    loadPracticeState(db, 'google'),
   ])
   const saved = { github: snapshotSchema.safeParse(github), slack: snapshotSchema.safeParse(slack) }
   if (!saved.github.success || !saved.slack.success) {
@@ -26,5 +27,5 @@ export async function readPracticeState(actor: Actor): Promise<PracticeView> {
       message: 'The practice services are just starting. Look again in a moment.',
     })
   }
-  return readPractice({ github: saved.github.data, slack: saved.slack.data, jira })
+  return readPractice({ github: saved.github.data, slack: saved.slack.data, jira, google })
 }

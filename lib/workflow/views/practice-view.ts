@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { practiceBranchSchema, practicePullSchema } from './practice-code-view'
+import { practiceDriveSchema } from './practice-drive'
 import { practiceJiraSchema } from './practice-jira'
 import { practiceChannelSchema } from './practice-slack-view'
 
@@ -47,16 +48,18 @@ export const practiceViewSchema = z.object({
   slack: z.object({ team: z.string(), channels: z.array(practiceChannelSchema).readonly() }),
   github: z.object({ repositories: z.array(practiceRepositorySchema).readonly() }),
   jira: practiceJiraSchema,
+  drive: practiceDriveSchema,
 })
 
 export type PracticeView = z.infer<typeof practiceViewSchema>
 
 /** The services that the practice page shows, the first one first. */
-const practiceTabs = ['slack', 'github', 'jira'] as const
+const practiceTabs = ['slack', 'github', 'jira', 'drive'] as const
 
 export type PracticeTab = (typeof practiceTabs)[number]
 
 /** The service that an address names, or the first. */
 export function practiceTabOf(service: unknown): PracticeTab {
+  if (service === 'google') return 'drive'
   return practiceTabs.find((tab) => tab === service) ?? practiceTabs[0]
 }
