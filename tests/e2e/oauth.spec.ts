@@ -10,7 +10,7 @@ import { signInByForm } from './support/sign-in-by-form'
 
 test.describe.configure({ mode: 'serial' })
 
-/** A product whose GitHub and Slack are emulated ones with pages of their own for consent. */
+/** A product whose services are emulated ones with pages of their own for consent. */
 let far: Emulators
 let app: AppProcess
 let page: Page
@@ -29,6 +29,9 @@ test.beforeAll(async ({ browser }) => {
       HANDRAIL_GOOGLE_URL: far.google.url,
       HANDRAIL_GOOGLE_CLIENT_ID: id,
       HANDRAIL_GOOGLE_CLIENT_SECRET: secret,
+      HANDRAIL_ATLASSIAN_URL: far.jira.url,
+      HANDRAIL_ATLASSIAN_CLIENT_ID: id,
+      HANDRAIL_ATLASSIAN_CLIENT_SECRET: secret,
       HANDRAIL_SLACK_URL: far.slack.url,
       HANDRAIL_SLACK_CLIENT_ID: id,
       HANDRAIL_SLACK_CLIENT_SECRET: secret,
@@ -47,6 +50,7 @@ test.beforeAll(async ({ browser }) => {
         step('file', 'github.issue.create'),
         step('tell', 'slack.message.post'),
         step('look', 'google.mail.search'),
+        step('ticket', 'jira.issue.create'),
       ],
       edges: [],
     },
@@ -88,6 +92,7 @@ for (const [product, service, scope, action] of [
   ['GitHub', 'GitHub', 'repo', 'Create an issue'],
   ['Slack', 'Slack', 'chat:write', 'Post a message'],
   ['Google Workspace', 'Google', 'gmail.readonly', 'Search mails'],
+  ['Jira', 'Atlassian', 'write:jira-work', 'Create an issue'],
 ] as const) {
   test(`${product} is connected on its own page, with the scopes that the workflow needs`, async () => {
     await leaveFor(product, scope, action, service)
@@ -125,6 +130,6 @@ test('a connection is connected again under the same name, and removed with its 
   await page.getByRole('menuitem', { name: 'Remove…' }).click()
   await page.getByRole('button', { name: 'Remove connection' }).click()
   const rows = page.getByRole('list', { name: 'Connections' }).getByRole('listitem')
-  await expect(rows).toHaveCount(2)
+  await expect(rows).toHaveCount(3)
   await expect.poll(() => far.github.tokens.grants().length).toBe(before - 1)
 })

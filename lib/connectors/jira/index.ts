@@ -24,6 +24,7 @@ export const jira = {
   icon: 'jira',
   hosts: ['*.atlassian.net', 'api.atlassian.com'],
   connection: 'required',
+  oauth: 'atlassian',
   fields: [
     {
       key: 'site',

@@ -1,3 +1,4 @@
+import { atlassian as consent } from '../consent/dialects/atlassian'
 import { emulateJira } from '../jira/emulate-jira'
 import { JiraRefusal } from '../jira/refusal'
 import { seedJira } from '../seed/seed-jira'
@@ -12,6 +13,7 @@ export const jira: PracticeService = {
   refuse: () =>
     new JiraRefusal(401, { general: 'Client must be authenticated to access this resource.' }).toResponse(),
   isChange: ({ method, url }) => method !== 'GET' && method !== 'HEAD' && !reads.test(new URL(url).pathname),
+  consent,
   // A property of the issue or comment, or what its history says of a change.
   effectKey: ({ body }) =>
     /"(?:key":"handrail","value|type":"handrail","extraData)":\{"key":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1] ??

@@ -1,9 +1,10 @@
+import { practiceCloudId } from '../../jira/emulate-jira'
 import { people } from '../../seed/people'
 import type { ConsentDialect } from '../dialect'
 
 /** The one site of the practice company. Calls go to `/ex/jira/{id}/…`. */
 export const practiceSite = {
-  id: '11111111-aaaa-4bbb-8ccc-222222222222',
+  id: practiceCloudId,
   url: 'https://acme.atlassian.net',
   name: 'acme',
 } as const
