@@ -84,6 +84,7 @@ const packageOwners: readonly (readonly [name: RegExp, owners: RegExp])[] = [
   [/^@slack\//, /^lib\/connectors\/slack\/.*(run|client)\.ts|^tests\//],
   [/^googleapis(\/|$)/, /^lib\/connectors\/google\/.*(run|client)\.ts|^tests\//],
   [/^pg(-cursor)?$/, /^lib\/connectors\/postgres\/(session-client|column-types)\.ts/],
+  [/^(nodemailer|html-to-text)(\/|$)/, /^lib\/connectors\/google\/mail\//],
   [/^undici$/, /^lib\/net\/|^tests\//],
   [/^emulate$/, /^lib\/practice\/|^tests\//],
   [

@@ -2,7 +2,27 @@ import type { Connector } from '../contract'
 import { accountGet } from './account/account-get'
 import { driveActions } from './drive-actions'
 import { hosts } from './hosts'
+import { labelList } from './label/label-list'
+import { mailArchive } from './mail/mail-archive'
+import { mailDraft } from './mail/mail-draft'
+import { mailGet } from './mail/mail-get'
+import { mailLabel } from './mail/mail-label'
+import { mailReply } from './mail/mail-reply'
 import { mailSearch } from './mail/mail-search'
+import { mailSend } from './mail/mail-send'
+import { mailUnarchive } from './mail/mail-unarchive'
+
+const mail = [
+  mailSearch,
+  mailGet,
+  mailSend,
+  mailReply,
+  mailDraft,
+  mailLabel,
+  mailArchive,
+  mailUnarchive,
+  labelList,
+] as const
 
 export const google = {
   id: 'google',
@@ -23,5 +43,5 @@ export const google = {
     },
   ],
   check: 'google.account.get',
-  actions: [mailSearch, accountGet, ...driveActions],
+  actions: [...mail, accountGet, ...driveActions],
 } satisfies Connector

@@ -4,6 +4,8 @@ import { mails } from '../seed/mails'
 import { mailboxAddress, mailboxName } from '../seed/people'
 import type { Snapshot } from '../snapshot'
 import type { GooglePart } from './part'
+import { readHeaders } from './read-headers'
+import { withWholeHeaders } from './with-whole-headers'
 
 const minute = 60_000
 
@@ -27,7 +29,7 @@ export const mailbox: GooglePart = {
   async start(baseUrl) {
     const emulated = await emulateMailbox(baseUrl)
     emulated.restore(withoutOthers(emulated.snapshot()))
-    return emulated
+    return { ...emulated, handle: withWholeHeaders(emulated.handle) }
   },
   async seed(emulated, now) {
     const messages = mails.map(({ id, thread, age, labelIds, answers, ...mail }) => ({
@@ -44,6 +46,10 @@ export const mailbox: GooglePart = {
     }))
     const seeded = await emulateMailbox('http://127.0.0.1', messages)
     emulated.restore(withoutOthers(seeded.snapshot()))
+  },
+  effectKey({ body }) {
+    const raw = /"raw":"([\w-]+)"/.exec(body)?.[1]
+    return raw ? (readHeaders(raw).find(({ name }) => name === 'X-Handrail-Effect')?.value ?? null) : null
   },
 }
 
