@@ -1,5 +1,12 @@
 import type { Connector } from '../contract'
 import { accountGet } from './account/account-get'
+import { calendarBusy } from './calendar/calendar-busy'
+import { calendarList } from './calendar/calendar-list'
+import { eventCreate } from './event/event-create'
+import { eventDelete } from './event/event-delete'
+import { eventInvite } from './event/event-invite'
+import { eventList } from './event/event-list'
+import { eventUpdate } from './event/event-update'
 import { driveActions } from './drive-actions'
 import { hosts } from './hosts'
 import { labelList } from './label/label-list'
@@ -24,10 +31,20 @@ const mail = [
   labelList,
 ] as const
 
+const calendar = [
+  eventList,
+  eventCreate,
+  eventUpdate,
+  eventInvite,
+  eventDelete,
+  calendarBusy,
+  calendarList,
+] as const
+
 export const google = {
   id: 'google',
   title: 'Google Workspace',
-  summary: 'Mail in Gmail; files, documents and spreadsheets in Drive.',
+  summary: 'Mail in Gmail, events in Calendar; files, documents and spreadsheets in Drive.',
   icon: 'google',
   hosts,
   connection: 'required',
@@ -43,5 +60,5 @@ export const google = {
     },
   ],
   check: 'google.account.get',
-  actions: [...mail, accountGet, ...driveActions],
+  actions: [...mail, ...calendar, ...driveActions, accountGet],
 } satisfies Connector

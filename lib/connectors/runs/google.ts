@@ -1,5 +1,12 @@
 import 'server-only'
 import { accountGet } from '../google/account/account-get'
+import { calendarBusy } from '../google/calendar/calendar-busy'
+import { calendarList } from '../google/calendar/calendar-list'
+import { eventCreate } from '../google/event/event-create'
+import { eventDelete } from '../google/event/event-delete'
+import { eventInvite } from '../google/event/event-invite'
+import { eventList } from '../google/event/event-list'
+import { eventUpdate } from '../google/event/event-update'
 import { labelList } from '../google/label/label-list'
 import { mailArchive } from '../google/mail/mail-archive'
 import { mailDraft } from '../google/mail/mail-draft'
@@ -26,6 +33,13 @@ export const googleRuns: readonly Bound[] = [
   bind(mailArchive, client, () => import('../google/mail/mail-archive.run')),
   bind(mailUnarchive, client, () => import('../google/mail/mail-unarchive.run')),
   bind(labelList, client, () => import('../google/label/label-list.run')),
+  bind(eventList, client, () => import('../google/event/event-list.run')),
+  bind(eventCreate, client, () => import('../google/event/event-create.run')),
+  bind(eventUpdate, client, () => import('../google/event/event-update.run')),
+  bind(eventInvite, client, () => import('../google/event/event-invite.run')),
+  bind(eventDelete, client, () => import('../google/event/event-delete.run')),
+  bind(calendarBusy, client, () => import('../google/calendar/calendar-busy.run')),
+  bind(calendarList, client, () => import('../google/calendar/calendar-list.run')),
   bind(accountGet, client, () => import('../google/account/account-get.run')),
   ...googleDriveRuns,
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { google as consent } from '../consent/dialects/google'
+import { calendar } from '../google/calendar'
 import { drive } from '../google/drive/drive'
 import { mailbox } from '../google/mailbox'
 import { type GooglePart, googleError } from '../google/part'
@@ -9,6 +10,7 @@ import type { Emulated, PracticeService } from './service'
 
 /** The products behind the one door, by the name under which each is remembered. The last answers what is left over. */
 const parts: readonly (readonly [name: string, part: GooglePart])[] = [
+  ['calendar', calendar],
   ['mailbox', mailbox],
   ['drive', drive],
 ]
