@@ -34,8 +34,8 @@ export const behaviour: Behaviour<typeof mailGet, GoogleClient> = {
       text: plainText(leaves),
       attachments: files.map((file) => ({
         name: file.filename,
-        type: file.mimeType,
-        bytes: file.body.size,
+        media_type: file.mimeType,
+        byte_count: file.body.size,
         text: texts.get(file) ?? '',
       })),
     }

@@ -23,8 +23,8 @@ export const mailGet = defineAction({
       .array(
         z.object({
           name: z.string().meta({ title: 'Name' }),
-          type: z.string().meta({ title: 'Type' }),
-          bytes: z.number().int().meta({ title: 'Size in bytes' }),
+          media_type: z.string().meta({ title: 'Type' }),
+          byte_count: z.number().int().meta({ title: 'Size in bytes' }),
           text: z.string().meta({ title: 'Text, where it is one and small' }),
         }),
       )
@@ -57,7 +57,7 @@ export const mailGet = defineAction({
         reply_to: 'accounts@terracotta.example',
         text: 'Please find our invoice 2026-1189 over 1,240.00 attached.',
         attachments: [
-          { name: 'invoice-2026-1189.csv', type: 'text/csv', bytes: 58, text: 'item,pieces,price\n' },
+          { name: 'invoice-2026-1189.csv', media_type: 'text/csv', byte_count: 58, text: 'item,pieces,price\n' },
         ],
       },
     },
