@@ -8,6 +8,7 @@ import { describeCount } from '../values/describe-amount'
 import { isTouched } from './is-touched'
 import { PracticeChannels } from './practice-channels'
 import { PracticeFiles } from './practice-files'
+import { PracticeGoogleAccount } from './practice-google'
 import { PracticeProjects } from './practice-projects'
 import { PracticeRepositories } from './practice-repositories'
 
@@ -28,6 +29,7 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: Prac
     ...pulls.flatMap(({ comments }) => comments),
   ].filter(({ isOurs }) => isOurs).length
   const planned = view.jira.projects.flatMap(({ issues: all }) => all).filter(isTouched).length
+  const inGoogle = [...view.google.mails, ...view.google.events].filter(({ isOurs }) => isOurs).length
   return (
     <Tabs defaultValue={show}>
       <TabsList aria-label="Services">
@@ -49,6 +51,10 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: Prac
             {describeCount(view.drive.files.filter(({ isOurs }) => isOurs).length, 'file')} changed
           </span>
         </TabsTrigger>
+        <TabsTrigger value="google">
+          <ConnectorTile name="google" className="size-5 border-0 bg-transparent" /> Gmail and Calendar
+          <span className="text-muted">{describeCount(inGoogle, 'thing')} written</span>
+        </TabsTrigger>
       </TabsList>
       <TabsContent value="slack">
         <PracticeChannels slack={view.slack} />
@@ -61,6 +67,9 @@ export function PracticeBoard({ first, show }: { first: PracticeView; show: Prac
       </TabsContent>
       <TabsContent value="drive">
         <PracticeFiles drive={view.drive} />
+      </TabsContent>
+      <TabsContent value="google">
+        <PracticeGoogleAccount google={view.google} />
       </TabsContent>
     </Tabs>
   )

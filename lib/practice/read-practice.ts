@@ -3,6 +3,7 @@ import type { PracticeIssue, PracticeRepository, PracticeView } from '../workflo
 import { readCode } from './github/read-code'
 import { withoutMarker } from './github/without-marker'
 import { readDrive } from './google/drive/read-drive'
+import { readGoogle } from './google/read-google'
 import { readJira } from './jira/read-jira'
 import { botLogin } from './seed/people'
 import { readChannels } from './slack/read-channels'
@@ -22,6 +23,7 @@ export function readPractice(snapshots: {
     github: { repositories: readRepositories(snapshots.github) },
     jira: readJira(snapshots.jira),
     drive: readDrive(snapshots.google),
+    google: readGoogle(snapshots.google),
   }
 }
 

@@ -42,7 +42,9 @@ test('attachments are listed with their size, and a small text is read along', a
   const content = 'item,pieces,price\nPot 20 cm,200,3.10\nPot 35 cm,100,6.20\n'
   expect(await runAction(call('mail.get', { mail: 'mail-invoice' }))).toMatchObject({
     text: expect.stringMatching(/^Please find our invoice/),
-    attachments: [{ name: 'invoice-2026-1189.csv', media_type: 'text/csv', byte_count: content.length, text: content }],
+    attachments: [
+      { name: 'invoice-2026-1189.csv', media_type: 'text/csv', byte_count: content.length, text: content },
+    ],
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { practiceBranchSchema, practicePullSchema } from './practice-code-view'
 import { practiceDriveSchema } from './practice-drive'
+import { practiceGoogleSchema } from './practice-google-view'
 import { practiceJiraSchema } from './practice-jira'
 import { practiceChannelSchema } from './practice-slack-view'
 
@@ -49,12 +50,13 @@ export const practiceViewSchema = z.object({
   github: z.object({ repositories: z.array(practiceRepositorySchema).readonly() }),
   jira: practiceJiraSchema,
   drive: practiceDriveSchema,
+  google: practiceGoogleSchema,
 })
 
 export type PracticeView = z.infer<typeof practiceViewSchema>
 
 /** The services that the practice page shows, the first one first. */
-const practiceTabs = ['slack', 'github', 'jira', 'drive'] as const
+const practiceTabs = ['slack', 'github', 'jira', 'google', 'drive'] as const
 
 export type PracticeTab = (typeof practiceTabs)[number]
 

@@ -57,7 +57,12 @@ export const mailGet = defineAction({
         reply_to: 'accounts@terracotta.example',
         text: 'Please find our invoice 2026-1189 over 1,240.00 attached.',
         attachments: [
-          { name: 'invoice-2026-1189.csv', media_type: 'text/csv', byte_count: 58, text: 'item,pieces,price\n' },
+          {
+            name: 'invoice-2026-1189.csv',
+            media_type: 'text/csv',
+            byte_count: 58,
+            text: 'item,pieces,price\n',
+          },
         ],
       },
     },
