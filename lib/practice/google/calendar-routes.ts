@@ -42,7 +42,13 @@ export function calendarRoutes(app: App, held: Held): void {
     held.state.events.find((each) => each.calendar === known(calendar)?.id && each.id === id)
   const keep = (event: StoredEvent, sendUpdates: string | undefined, why: string) => {
     const guests = sendUpdates === 'all' ? (event.attendees ?? []).map(({ email }) => email) : []
-    const told = guests.map((email) => ({ event: event.id, email, why, at: event.updated }))
+    const before = find(event.calendar, event.id)?.attendees?.map(({ email }) => email) ?? []
+    const told = guests.map((email) => ({
+      event: event.id,
+      email,
+      why: before.includes(email) ? why : 'invited',
+      at: event.updated,
+    }))
     const others = held.state.events.filter((each) => each !== find(event.calendar, event.id))
     held.state = { events: [...others, event], told: [...held.state.told, ...told] }
   }
