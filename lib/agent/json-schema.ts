@@ -99,8 +99,12 @@ function isSame(a: Json, b: Json): boolean {
 function objectProblems(schema: JsonObject, value: JsonObject, root: Json, path: string): readonly string[] {
   const properties = isJsonObject(schema.properties) ? schema.properties : {}
   const required = isJsonArray(schema.required) ? schema.required.map(String) : []
+  // A strict schema lists what may be left out as required and lets it be null. Servers that are not strict leave it
+  // out, and so does a call that was recorded before an action had the field.
+  const mayBeNull = (key: string) =>
+    properties[key] !== undefined && schemaProblems(properties[key], null, root, key).length === 0
   const missing = required
-    .filter((key) => !Object.hasOwn(value, key))
+    .filter((key) => !Object.hasOwn(value, key) && !mayBeNull(key))
     .map((key) => `${nameOf(join(path, key))} is missing`)
   const inside = Object.entries(value).flatMap(([key, entry]) => {
     const known = Object.hasOwn(properties, key) ? properties[key] : undefined

@@ -102,6 +102,15 @@ describe('checking arguments against a schema', () => {
       ['toString is not a known field'],
     ],
     [{ type: 'object', required: ['a', 'b'] }, { a: 1 }, ['b is missing']],
+    [
+      {
+        type: 'object',
+        properties: { a: { type: 'string' }, b: { type: ['string', 'null'] } },
+        required: ['a', 'b'],
+      },
+      {},
+      ['a is missing'],
+    ],
     [{ type: 'number', minimum: 2, maximum: 3 }, 4, ['the value must be at most 3']],
     [{ type: 'array', minItems: 1 }, [], ['the value must have at least 1 entries']],
     [true, 'anything', []],
