@@ -3,7 +3,8 @@ import type { OAuthProvider } from '@/lib/connectors/contract'
 import { guardedFetch } from '@/lib/net/guarded-fetch'
 import { operatorUrl } from '@/lib/net/operator-url'
 
-const patienceMs = 15_000
+/** A renewal is asked for inside a transaction, which the database ends when nothing comes for 15 s. */
+const patienceMs = 10_000
 
 /**
  * An address of the service, or its place at the server that the operator set in its stead. That one may be an API below
