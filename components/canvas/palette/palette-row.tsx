@@ -15,6 +15,8 @@ type PaletteRowProps = {
 }
 
 export function PaletteRow({ item, prefix, onChoose, onDragStart }: PaletteRowProps) {
+  // Several products have issues, files and messages: away from its product's heading, a row names it.
+  const product = item.connector && prefix !== item.group ? `${item.group} · ` : ''
   return (
     <Command.Item
       value={`${prefix} ${item.key}`}
@@ -30,7 +32,10 @@ export function PaletteRow({ item, prefix, onChoose, onDragStart }: PaletteRowPr
           <span className="min-w-0 flex-1 truncate">{item.title}</span>
           {item.effect ? <EffectChip effect={item.effect} /> : null}
         </span>
-        <span className="line-clamp-1 text-muted text-xs">{item.summary}</span>
+        <span className="line-clamp-1 text-muted text-xs">
+          {product}
+          {item.summary}
+        </span>
       </span>
     </Command.Item>
   )

@@ -18,7 +18,7 @@ export async function drawTriage(page: Page): Promise<void> {
   await hand.closePanel()
 
   await hand.bringTo(card('Form'), left)
-  await hand.drawToEmpty(card('Form'), 'out', { x: 110, y: 0 }, 'get an issue', 'Get an issue')
+  await hand.drawToEmpty(card('Form'), 'out', { x: 110, y: 0 }, 'github get an issue', 'Get an issue')
   await hand.choose(panel.getByRole('combobox', { name: 'Repository' }), 'acme/website')
   await hand.takeData('Issue number', 'Issue number')
   await hand.closePanel()
