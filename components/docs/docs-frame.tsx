@@ -7,7 +7,7 @@ export function DocsFrame({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-280 flex-col px-4 sm:px-8">
       <header className="flex items-center justify-between gap-4 border-line border-b py-4">
-        <Link href="/" className="rounded-xs" aria-label="Handrail">
+        <Link href="/" className="inline-flex rounded-xs" aria-label="Handrail">
           <Wordmark />
         </Link>
         <nav aria-label="Documentation">

@@ -12,7 +12,7 @@ export function PracticeRibbon({ slug }: { slug: string }) {
       <FlaskConical className="size-3.5 shrink-0" aria-hidden />
       <p className="truncate">
         <strong className="font-semibold">Practice.</strong> Nothing leaves this machine
-        <span className="hidden sm:inline">: GitHub, Slack and the model are simulated</span>.
+        <span className="hidden sm:inline">: every service and the model are simulated</span>.
       </p>
       <Link
         href={workspaceLink(slug, 'practice')}

@@ -93,7 +93,9 @@ function CalendarEntry({ event }: { event: PracticeEvent }) {
         {event.title || '(no title)'}
       </span>
       {event.isOurs ? <ByWorkflow /> : null}
-      <span className="ml-auto text-muted text-sm tabular-nums">{whenOf(event)}</span>
+      <span className="ml-auto text-muted text-sm tabular-nums">
+        {event.isAllDay ? event.start : <RelativeTime at={event.start} />}
+      </span>
       <p className="w-full break-words pl-6 text-muted text-sm empty:hidden">
         {[
           event.place,
@@ -105,9 +107,4 @@ function CalendarEntry({ event }: { event: PracticeEvent }) {
       </p>
     </li>
   )
-}
-
-/** In UTC, so that the server and every browser write the same. */
-function whenOf({ start, isAllDay }: PracticeEvent): string {
-  return isAllDay ? start : `${new Date(start).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
