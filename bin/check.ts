@@ -19,6 +19,8 @@ const steps = {
     'contract',
     '--project',
     'architecture',
+    // Nothing here needs a process of its own, and threads begin sooner.
+    '--pool=threads',
   ),
 }
 
