@@ -2,11 +2,11 @@
 
 import { GitBranch, GitMerge, GitPullRequest, GitPullRequestClosed } from 'lucide-react'
 import type { PracticeBranch, PracticeFile, PracticePull } from '@/lib/workflow/views/practice-code-view'
-import { Avatar } from '../ui/avatar'
 import { Badge } from '../ui/badge'
 import { describeCount } from '../values/describe-amount'
 import { RelativeTime } from '../values/relative-time'
 import { ByWorkflow } from './by-workflow'
+import { CommentCard } from './comment-card'
 
 const states = {
   open: { Icon: GitPullRequest, label: 'Open', tone: 'text-succeeded' },
@@ -38,18 +38,7 @@ export function Pull({ id, pull }: { id: string; pull: PracticePull }) {
           ) : null}
           <Files files={pull.files} />
           {pull.comments.map((comment) => (
-            <div key={comment.id} className="flex gap-2.5 rounded-card border border-line p-3">
-              <Avatar name={comment.author} />
-              <div className="min-w-0">
-                <p className="flex flex-wrap items-center gap-2 text-sm">
-                  <span className="font-semibold">{comment.author}</span>
-                  {comment.verdict ? <span>{comment.verdict}</span> : null}
-                  <RelativeTime at={comment.at} className="text-muted text-xs" />
-                  {comment.isOurs ? <ByWorkflow /> : null}
-                </p>
-                <p className="whitespace-pre-wrap break-words">{comment.body}</p>
-              </div>
-            </div>
+            <CommentCard key={comment.id} comment={comment} verdict={comment.verdict} />
           ))}
         </div>
       </details>

@@ -2,11 +2,11 @@
 
 import { CircleCheck, CircleDot, Link2, MessageSquare, Paperclip } from 'lucide-react'
 import type { PracticeJira, PracticeJiraIssue } from '@/lib/workflow/views/practice-jira'
-import { Avatar } from '../ui/avatar'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
 import { RelativeTime } from '../values/relative-time'
 import { ByWorkflow } from './by-workflow'
+import { CommentCard } from './comment-card'
 import { isTouched } from './is-touched'
 
 /** The simulated Jira: projects with their issues, and what workflows wrote and changed in them. */
@@ -95,17 +95,7 @@ function Details({ issue }: { issue: PracticeJiraIssue }) {
         </p>
       ))}
       {issue.comments.map((comment) => (
-        <div key={comment.id} className="flex gap-2.5 rounded-card border border-line p-3">
-          <Avatar name={comment.author} />
-          <div className="min-w-0">
-            <p className="flex flex-wrap items-center gap-2 text-sm">
-              <span className="font-semibold">{comment.author}</span>
-              <RelativeTime at={comment.at} className="text-muted text-xs" />
-              {comment.isOurs ? <ByWorkflow /> : null}
-            </p>
-            <p className="whitespace-pre-wrap break-words">{comment.body}</p>
-          </div>
-        </div>
+        <CommentCard key={comment.id} comment={comment} />
       ))}
     </div>
   )

@@ -3,11 +3,10 @@
 import { CircleCheck, CircleDot, MessageSquare } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { PracticeIssue, PracticeRepository } from '@/lib/workflow/views/practice-view'
-import { Avatar } from '../ui/avatar'
 import { Badge } from '../ui/badge'
 import { Card } from '../ui/card'
-import { RelativeTime } from '../values/relative-time'
 import { ByWorkflow } from './by-workflow'
+import { CommentCard } from './comment-card'
 import { Branch, Pull } from './practice-code'
 
 /** The simulated GitHub: repositories with their issues, pull requests and branches. */
@@ -88,17 +87,7 @@ function Issue({ id, issue }: { id: string; issue: PracticeIssue }) {
         <div className="flex flex-col gap-3 px-4 pt-1 pb-4 pl-10">
           <p className="whitespace-pre-wrap break-words text-muted">{issue.body || 'No description.'}</p>
           {issue.comments.map((comment) => (
-            <div key={comment.id} className="flex gap-2.5 rounded-card border border-line p-3">
-              <Avatar name={comment.author} />
-              <div className="min-w-0">
-                <p className="flex flex-wrap items-center gap-2 text-sm">
-                  <span className="font-semibold">{comment.author}</span>
-                  <RelativeTime at={comment.at} className="text-muted text-xs" />
-                  {comment.isOurs ? <ByWorkflow /> : null}
-                </p>
-                <p className="whitespace-pre-wrap break-words">{comment.body}</p>
-              </div>
-            </div>
+            <CommentCard key={comment.id} comment={comment} />
           ))}
         </div>
       </details>
